@@ -1,0 +1,283 @@
+"""Wat er in een werkmap staat: de tabellen van de week, één klasse per tabel.
+
+De alias van een veld is de naam van de kolom in het bestand; mensen typen uren, binnen staan minuten.
+Een kolom waarvan de alias op `_uren` of `uren_per_week` eindigt, staat in het bestand in uren (met komma).
+"""
+
+import hashlib
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from wijknetwerk.begrippen.basis import (
+    Aanleiding,
+    Aantal,
+    Begrip,
+    Capaciteitsstand,
+    Code,
+    Codes,
+    Dagdeel,
+    Doel,
+    Minuten,
+    Oordeel,
+    Product,
+    Ruimte,
+    Schil,
+    Specialisme,
+    Tekst,
+    Urgentie,
+    Week,
+    Wet,
+    ZesOgen,
+)
+
+
+class Hulpvraag(Begrip):
+    """Eén vraag van een inwoner om hulp: geen naam, geen BSN, alleen wat de regels en de verdeling nodig hebben.
+
+    Een leeg oordeel is `onbekend` en leidt tot navragen als het ertoe doet.
+    """
+
+    nummer: Code = Field(description="uw eigen nummer voor deze hulpvraag; geen BSN")
+    wet: Wet
+    wijk: Code = Field(description="code van de wijk, zoals in de tabel wijken")
+    melddatum: date = Field(description="dag van de melding; daarvan lopen de wettelijke termijnen")
+    minuten_per_week: Minuten = Field(
+        gt=0, alias="uren_per_week", description="gevraagde begeleiding in uren per week"
+    )
+    urgentie: Urgentie = Field(Urgentie.NORMAAL, description="hoe dringend de vraag is")
+    aanleiding: Aanleiding = Field(Aanleiding.NIEUW, description="nieuwe vraag, of hulp die afloopt")
+    huishouden: Code | None = Field(None, description="gelijke code voor hulpvragen uit één huishouden")
+    lopend_traject: Code | None = Field(
+        None, description="nummer van het traject dat nu loopt voor deze hulpvraag"
+    )
+    crisis: Oordeel = Field(Oordeel.ONBEKEND, description="is er crisis? (oordeel)")
+    veiligheidsrisico: Oordeel = Field(Oordeel.ONBEKEND, description="is er een veiligheidsrisico? (oordeel)")
+    uitstelbaar: Oordeel = Field(Oordeel.ONBEKEND, description="kan de hulp wachten? (oordeel)")
+    wlz_indicatie: Oordeel = Field(Oordeel.ONBEKEND, description="is er een Wlz-indicatie?")
+    wlz_denkbaar: Oordeel = Field(Oordeel.ONBEKEND, description="is Wlz denkbaar? (oordeel)")
+    mantelzorg_ondersteuning: Oordeel = Field(
+        Oordeel.ONBEKEND, description="krijgt de mantelzorger ondersteuning?"
+    )
+    thema: Code | None = Field(None, description="thema van de vraag, voor passend collectief aanbod")
+    collectief_passend: Oordeel = Field(
+        Oordeel.ONBEKEND, description="past collectief aanbod bij de vraag? (oordeel)"
+    )
+    contra_indicatie_groep: Oordeel = Field(
+        Oordeel.ONBEKEND, description="is een groep juist niet passend? (oordeel)"
+    )
+    dagdelen: tuple[Dagdeel, ...] = Field((), description="wanneer de inwoner kan; leeg is altijd")
+    doel: Doel = Field(Doel.ONBEKEND, description="zelfstandigheid vergroten of stabiliseren (oordeel)")
+    verwachte_duur_weken: Annotated[int, Field(strict=True, ge=1, le=520)] | None = Field(
+        None, description="verwachte duur in weken; leeg of onbekend als dat nog niet te zeggen is (oordeel)"
+    )
+    waakvlam: Oordeel = Field(
+        Oordeel.ONBEKEND, description="gaat het om lichte, langdurige waakvlam? (oordeel)"
+    )
+    specialisme: Specialisme = Field(
+        Specialisme.ONBEKEND, description="hoe specialistisch de vraag is (oordeel)"
+    )
+    expertise: Codes = Field(
+        (), description="benodigde expertise, gescheiden door een spatie; leeg is geen bijzondere"
+    )
+    inwoner_wil_aanbieder: Oordeel = Field(
+        Oordeel.ONBEKEND, description="wil de inwoner liever een aanbieder?"
+    )
+    zes_ogen: ZesOgen = Field(
+        ZesOgen.NOG_NIET_GEWOGEN, description="uitkomst van het opnieuw wegen met zes ogen"
+    )
+    deel_door_wijkcoach: Oordeel = Field(
+        Oordeel.ONBEKEND, description="kan de wijkcoach een deel doen? (oordeel)"
+    )
+    minuten_wijkcoach: Minuten | None = Field(
+        None,
+        alias="wijkcoach_uren",
+        description="uren per week van het deel door de wijkcoach; leeg is nog niet verdeeld",
+    )
+    onduidelijk_wat_nodig: Oordeel = Field(
+        Oordeel.ONBEKEND, description="is nog onduidelijk wat nodig is? (oordeel)"
+    )
+    basis_passend: Oordeel = Field(
+        Oordeel.ONBEKEND, description="past basisbegeleiding vanaf de start? (oordeel)"
+    )
+    zelfstandig_wonend: Oordeel = Field(Oordeel.ONBEKEND, description="woont de inwoner zelfstandig?")
+    ernstige_psychiatrie: Oordeel = Field(
+        Oordeel.ONBEKEND, description="is er ernstige psychiatrische problematiek? (oordeel)"
+    )
+    voorkeur_aanbieder: Code | None = Field(None, description="aanbieder die de inwoner graag wil")
+    niet_aanbieder: Codes = Field((), description="aanbieders die de inwoner liever niet wil")
+    huidige_plek: Code | None = Field(
+        None, description="wijkcoach of aanbieder die de inwoner nu begeleidt of kent"
+    )
+
+
+class Wijkcoach(Begrip):
+    """Een wijkcoach met de ruimte om zelf te begeleiden; een code, geen naam."""
+
+    code: Code = Field(description="code van de wijkcoach; geen naam")
+    team: Code = Field(description="gebied van het team, zoals in de tabel wijken")
+    wetten: tuple[Wet, ...] = Field(min_length=1, description="wmo, jeugdwet of beide")
+    expertise: Codes = Field((), description="expertise van de wijkcoach")
+    contract_minuten: Minuten = Field(alias="contract_uren", description="contracturen per week")
+    begeleiding_minuten: Minuten = Field(
+        alias="begeleiding_uren", description="uren per week voor zelf begeleiden, in totaal"
+    )
+    overige_minuten: Minuten = Field(
+        0,
+        alias="overige_uren",
+        description="begeleiding die niet bij de lopende trajecten staat, in uren per week",
+    )
+    bandbreedte_van: Minuten = Field(
+        alias="bandbreedte_van_uren", description="onderkant van de afgesproken bandbreedte"
+    )
+    bandbreedte_tot: Minuten = Field(
+        alias="bandbreedte_tot_uren", description="bovenkant van de afgesproken bandbreedte"
+    )
+    verlof_van: date | None = Field(None, description="eerste dag van verlof")
+    verlof_tot: date | None = Field(None, description="laatste dag van verlof")
+
+
+class Aanbieder(Begrip):
+    """Een gecontracteerde aanbieder: deelnemer van het wijknetwerk of tweede schil."""
+
+    code: Code
+    naam: Tekst
+    schil: Schil
+    systeempartij: bool = Field(
+        default=False, description="deelname is noodzakelijk vanwege het zorgvolume (brief 003)"
+    )
+    wetten: tuple[Wet, ...] = Field(min_length=1)
+    gebieden: Codes = Field((), description="gebieden waar de aanbieder werkt; leeg is overal")
+    producten: tuple[Product, ...] = Field(min_length=1)
+    expertise: Codes = ()
+    ruimte_basis: Ruimte = Field(
+        0, alias="ruimte_basis_uren", description="vrije uren per week voor basisbegeleiding"
+    )
+    ruimte_specialistisch: Ruimte = Field(
+        0,
+        alias="ruimte_specialistisch_uren",
+        description="vrije uren per week voor specialistische begeleiding",
+    )
+    capaciteitsstand: Capaciteitsstand = Field(
+        Capaciteitsstand.CAPACITEIT, description="wat de aanbieder zelf meldt"
+    )
+    capaciteit_datum: date = Field(description="dag waarop de aanbieder zijn ruimte meldde")
+    contract_tot: date | None = Field(None, description="laatste dag van het contract; leeg is zonder einde")
+    ervaring_score: Annotated[int, Field(strict=True, ge=0, le=10)] | None = Field(
+        None, description="ervaring uit de praktijk, 0 tot en met 10; leeg is onbekend en telt als voldoende"
+    )
+
+
+class CollectiefAanbod(Begrip):
+    """Een groep of activiteit in de buurt, met plaatsen en een minimum om door te gaan."""
+
+    code: Code
+    naam: Tekst
+    thema: Code
+    wetten: tuple[Wet, ...] = Field(min_length=1)
+    wijken: Codes = Field((), description="wijken waarvoor het aanbod bedoeld is; leeg is alle wijken")
+    dagdeel: Dagdeel
+    plaatsen: Aantal = Field(description="grootste groep")
+    bezet: Aantal = Field(0, description="plaatsen die al vergeven zijn")
+    minimum: Aantal = Field(1, description="kleinste groep die doorgaat")
+    start: date = Field(description="eerste bijeenkomst")
+    einde: date | None = Field(None, description="laatste bijeenkomst; leeg is doorlopend")
+
+
+class Wijk(Begrip):
+    """Een wijk met haar gebied en de wijken waar je zonder omweg komt."""
+
+    code: Code
+    naam: Tekst
+    gebied: Code
+    buren: Codes = Field(
+        (), description="aangrenzende wijken die te bereiken zijn; een rivier zonder brug telt niet"
+    )
+    inwoners: Aantal | None = None
+
+
+class LopendTraject(Begrip):
+    """Hulp die al loopt; blijft op haar plek tot en met de einddatum (brief 001)."""
+
+    nummer: Code
+    plek: Code = Field(description="code van de wijkcoach of aanbieder")
+    wet: Wet
+    wijk: Code
+    minuten_per_week: Minuten = Field(alias="uren_per_week")
+    start: date
+    einddatum: date = Field(description="laatste dag van de toewijzing, die dag telt mee")
+    huishouden: Code | None = None
+    evaluatie_ontvangen: Oordeel = Field(Oordeel.ONBEKEND, description="ligt er een evaluatieverslag?")
+
+
+class Vastzetsoort(StrEnum):
+    """Wat de teamleider over een hulpvraag en een plek heeft vastgelegd."""
+
+    VASTGEZET = "vastgezet"
+    UITGESLOTEN = "uitgesloten"
+
+
+class Vastzetting(Begrip):
+    """Een keuze van de teamleider vóór de verdeling, met reden en met wie haar maakte."""
+
+    hulpvraag: Code
+    plek: Code
+    soort: Vastzetsoort
+    reden: Tekst
+    door: Code = Field(description="rol of code van wie dit besloot; geen naam")
+
+
+class VorigeRij(Begrip):
+    """Een rij uit het vorige voorstel; wat al is meegedeeld, verandert liever niet."""
+
+    hulpvraag: Code
+    plek: Code
+    tweede_coach: Code | None = None
+    meegedeeld: bool = False
+
+
+class Werkvoorraad(Begrip):
+    """Alles wat één week op tafel ligt, onveranderlijk.
+
+    De volgorde van de rijen heeft geen betekenis: elke tabel staat hier altijd op haar sleutel gesorteerd.
+    """
+
+    week: Week
+    hulpvragen: tuple[Hulpvraag, ...]
+    wijkcoaches: tuple[Wijkcoach, ...]
+    aanbieders: tuple[Aanbieder, ...]
+    collectief_aanbod: tuple[CollectiefAanbod, ...]
+    wijken: tuple[Wijk, ...]
+    lopende_trajecten: tuple[LopendTraject, ...] = ()
+    vastgezet: tuple[Vastzetting, ...] = ()
+    vorig_voorstel: tuple[VorigeRij, ...] = ()
+
+    @model_validator(mode="after")
+    def _sorteer(self) -> Self:
+        for naam in TABELLEN:
+            rijen = getattr(self, naam)
+            object.__setattr__(self, naam, tuple(sorted(rijen, key=_sleutel)))
+        return self
+
+    def vingerafdruk(self) -> str:
+        """Sha256 van de hele inhoud; gelijk voor dezelfde rijen in een andere volgorde."""
+        return hashlib.sha256(self.model_dump_json(by_alias=True).encode()).hexdigest()
+
+
+TABELLEN: dict[str, type[Begrip]] = {
+    "hulpvragen": Hulpvraag,
+    "wijkcoaches": Wijkcoach,
+    "aanbieders": Aanbieder,
+    "collectief_aanbod": CollectiefAanbod,
+    "wijken": Wijk,
+    "lopende_trajecten": LopendTraject,
+    "vastgezet": Vastzetting,
+    "vorig_voorstel": VorigeRij,
+}
+"""Naam van de tabel (en van het bestand of werkblad) -> soort rij."""
+
+
+def _sleutel(rij: Begrip) -> str:
+    return rij.model_dump_json()
