@@ -93,9 +93,7 @@ class Alternatief(Begrip):
     soort_plek: SoortPlek
     toegestaan: bool
     redenen: tuple[Reden, ...] = ()
-    verschil: dict[str, int] = Field(
-        default_factory=dict, description="trede -> minpunten meer dan de gekozen plek"
-    )
+    verschil: dict[str, int] = Field(default_factory=dict, description="trede -> minpunten meer dan de gekozen plek")
 
 
 class Rij(Begrip):

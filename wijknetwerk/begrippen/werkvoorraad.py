@@ -44,73 +44,45 @@ class Hulpvraag(Begrip):
     wet: Wet
     wijk: Code = Field(description="code van de wijk, zoals in de tabel wijken")
     melddatum: date = Field(description="dag van de melding; daarvan lopen de wettelijke termijnen")
-    minuten_per_week: Minuten = Field(
-        gt=0, alias="uren_per_week", description="gevraagde begeleiding in uren per week"
-    )
+    minuten_per_week: Minuten = Field(gt=0, alias="uren_per_week", description="gevraagde begeleiding in uren per week")
     urgentie: Urgentie = Field(Urgentie.NORMAAL, description="hoe dringend de vraag is")
     aanleiding: Aanleiding = Field(Aanleiding.NIEUW, description="nieuwe vraag, of hulp die afloopt")
     huishouden: Code | None = Field(None, description="gelijke code voor hulpvragen uit één huishouden")
-    lopend_traject: Code | None = Field(
-        None, description="nummer van het traject dat nu loopt voor deze hulpvraag"
-    )
+    lopend_traject: Code | None = Field(None, description="nummer van het traject dat nu loopt voor deze hulpvraag")
     crisis: Oordeel = Field(Oordeel.ONBEKEND, description="is er crisis? (oordeel)")
     veiligheidsrisico: Oordeel = Field(Oordeel.ONBEKEND, description="is er een veiligheidsrisico? (oordeel)")
     uitstelbaar: Oordeel = Field(Oordeel.ONBEKEND, description="kan de hulp wachten? (oordeel)")
     wlz_indicatie: Oordeel = Field(Oordeel.ONBEKEND, description="is er een Wlz-indicatie?")
     wlz_denkbaar: Oordeel = Field(Oordeel.ONBEKEND, description="is Wlz denkbaar? (oordeel)")
-    mantelzorg_ondersteuning: Oordeel = Field(
-        Oordeel.ONBEKEND, description="krijgt de mantelzorger ondersteuning?"
-    )
+    mantelzorg_ondersteuning: Oordeel = Field(Oordeel.ONBEKEND, description="krijgt de mantelzorger ondersteuning?")
     thema: Code | None = Field(None, description="thema van de vraag, voor passend collectief aanbod")
-    collectief_passend: Oordeel = Field(
-        Oordeel.ONBEKEND, description="past collectief aanbod bij de vraag? (oordeel)"
-    )
-    contra_indicatie_groep: Oordeel = Field(
-        Oordeel.ONBEKEND, description="is een groep juist niet passend? (oordeel)"
-    )
+    collectief_passend: Oordeel = Field(Oordeel.ONBEKEND, description="past collectief aanbod bij de vraag? (oordeel)")
+    contra_indicatie_groep: Oordeel = Field(Oordeel.ONBEKEND, description="is een groep juist niet passend? (oordeel)")
     dagdelen: tuple[Dagdeel, ...] = Field((), description="wanneer de inwoner kan; leeg is altijd")
     doel: Doel = Field(Doel.ONBEKEND, description="zelfstandigheid vergroten of stabiliseren (oordeel)")
     verwachte_duur_weken: Annotated[int, Field(strict=True, ge=1, le=520)] | None = Field(
         None, description="verwachte duur in weken; leeg of onbekend als dat nog niet te zeggen is (oordeel)"
     )
-    waakvlam: Oordeel = Field(
-        Oordeel.ONBEKEND, description="gaat het om lichte, langdurige waakvlam? (oordeel)"
-    )
-    specialisme: Specialisme = Field(
-        Specialisme.ONBEKEND, description="hoe specialistisch de vraag is (oordeel)"
-    )
-    expertise: Codes = Field(
-        (), description="benodigde expertise, gescheiden door een spatie; leeg is geen bijzondere"
-    )
-    inwoner_wil_aanbieder: Oordeel = Field(
-        Oordeel.ONBEKEND, description="wil de inwoner liever een aanbieder?"
-    )
-    zes_ogen: ZesOgen = Field(
-        ZesOgen.NOG_NIET_GEWOGEN, description="uitkomst van het opnieuw wegen met zes ogen"
-    )
-    deel_door_wijkcoach: Oordeel = Field(
-        Oordeel.ONBEKEND, description="kan de wijkcoach een deel doen? (oordeel)"
-    )
+    waakvlam: Oordeel = Field(Oordeel.ONBEKEND, description="gaat het om lichte, langdurige waakvlam? (oordeel)")
+    specialisme: Specialisme = Field(Specialisme.ONBEKEND, description="hoe specialistisch de vraag is (oordeel)")
+    expertise: Codes = Field((), description="benodigde expertise, gescheiden door een spatie; leeg is geen bijzondere")
+    inwoner_wil_aanbieder: Oordeel = Field(Oordeel.ONBEKEND, description="wil de inwoner liever een aanbieder?")
+    zes_ogen: ZesOgen = Field(ZesOgen.NOG_NIET_GEWOGEN, description="uitkomst van het opnieuw wegen met zes ogen")
+    deel_door_wijkcoach: Oordeel = Field(Oordeel.ONBEKEND, description="kan de wijkcoach een deel doen? (oordeel)")
     minuten_wijkcoach: Minuten | None = Field(
         None,
         alias="wijkcoach_uren",
         description="uren per week van het deel door de wijkcoach; leeg is nog niet verdeeld",
     )
-    onduidelijk_wat_nodig: Oordeel = Field(
-        Oordeel.ONBEKEND, description="is nog onduidelijk wat nodig is? (oordeel)"
-    )
-    basis_passend: Oordeel = Field(
-        Oordeel.ONBEKEND, description="past basisbegeleiding vanaf de start? (oordeel)"
-    )
+    onduidelijk_wat_nodig: Oordeel = Field(Oordeel.ONBEKEND, description="is nog onduidelijk wat nodig is? (oordeel)")
+    basis_passend: Oordeel = Field(Oordeel.ONBEKEND, description="past basisbegeleiding vanaf de start? (oordeel)")
     zelfstandig_wonend: Oordeel = Field(Oordeel.ONBEKEND, description="woont de inwoner zelfstandig?")
     ernstige_psychiatrie: Oordeel = Field(
         Oordeel.ONBEKEND, description="is er ernstige psychiatrische problematiek? (oordeel)"
     )
     voorkeur_aanbieder: Code | None = Field(None, description="aanbieder die de inwoner graag wil")
     niet_aanbieder: Codes = Field((), description="aanbieders die de inwoner liever niet wil")
-    huidige_plek: Code | None = Field(
-        None, description="wijkcoach of aanbieder die de inwoner nu begeleidt of kent"
-    )
+    huidige_plek: Code | None = Field(None, description="wijkcoach of aanbieder die de inwoner nu begeleidt of kent")
 
 
 class Wijkcoach(Begrip):
@@ -152,17 +124,13 @@ class Aanbieder(Begrip):
     gebieden: Codes = Field((), description="gebieden waar de aanbieder werkt; leeg is overal")
     producten: tuple[Product, ...] = Field(min_length=1)
     expertise: Codes = ()
-    ruimte_basis: Ruimte = Field(
-        0, alias="ruimte_basis_uren", description="vrije uren per week voor basisbegeleiding"
-    )
+    ruimte_basis: Ruimte = Field(0, alias="ruimte_basis_uren", description="vrije uren per week voor basisbegeleiding")
     ruimte_specialistisch: Ruimte = Field(
         0,
         alias="ruimte_specialistisch_uren",
         description="vrije uren per week voor specialistische begeleiding",
     )
-    capaciteitsstand: Capaciteitsstand = Field(
-        Capaciteitsstand.CAPACITEIT, description="wat de aanbieder zelf meldt"
-    )
+    capaciteitsstand: Capaciteitsstand = Field(Capaciteitsstand.CAPACITEIT, description="wat de aanbieder zelf meldt")
     capaciteit_datum: date = Field(description="dag waarop de aanbieder zijn ruimte meldde")
     contract_tot: date | None = Field(None, description="laatste dag van het contract; leeg is zonder einde")
     ervaring_score: Annotated[int, Field(strict=True, ge=0, le=10)] | None = Field(
@@ -192,9 +160,7 @@ class Wijk(Begrip):
     code: Code
     naam: Tekst
     gebied: Code
-    buren: Codes = Field(
-        (), description="aangrenzende wijken die te bereiken zijn; een rivier zonder brug telt niet"
-    )
+    buren: Codes = Field((), description="aangrenzende wijken die te bereiken zijn; een rivier zonder brug telt niet")
     inwoners: Aantal | None = None
 
 
