@@ -1,0 +1,33 @@
+"""De eisen: harde voorwaarden voor een hulpvraag op een plek, zichtbaar op een rij per soort plek."""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from wijknetwerk.eisen.aanbieder import EISEN_AANBIEDER, EISEN_ERVARING, EISEN_EXPERTISE
+from wijknetwerk.eisen.coach import EISEN_COACH, EISEN_DEEL_COACH, EISEN_TWEEDE_COACH
+from wijknetwerk.eisen.eis import Eis
+from wijknetwerk.eisen.groep import EISEN_BESCHIKBAAR, EISEN_GROEP
+from wijknetwerk.eisen.veld import Getallen, Masker, Veld
+
+__all__ = [
+    "EISEN_AANBIEDER",
+    "EISEN_BESCHIKBAAR",
+    "EISEN_COACH",
+    "EISEN_DEEL_COACH",
+    "EISEN_ERVARING",
+    "EISEN_EXPERTISE",
+    "EISEN_GROEP",
+    "EISEN_TWEEDE_COACH",
+    "Eis",
+    "Getallen",
+    "Masker",
+    "Veld",
+    "haalt_alle",
+]
+
+
+def haalt_alle(eisen: Iterable[Eis], veld: Veld) -> Masker:
+    """H × plekken: waar alle eisen worden gehaald."""
+    masker: Masker = np.logical_and.reduce([eis.mag(veld) for eis in eisen])
+    return masker
