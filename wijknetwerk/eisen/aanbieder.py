@@ -9,6 +9,13 @@ from wijknetwerk.eisen.veld import WETTEN, Masker, Veld, dekt, kruisjes, overlap
 LEVERT_OOK = {Product.ORIENTATIE: Product.SPECIALISTISCH}
 """Oriëntatie gebeurt vanuit specialistische begeleiding (brief 004): wie dat levert, levert ook oriëntatie."""
 
+BEGELEIDING = {
+    Product.BASIS: "basisbegeleiding",
+    Product.SPECIALISTISCH: "specialistische begeleiding",
+    Product.GECOMBINEERD: "gecombineerde begeleiding (vast duo)",
+    Product.ORIENTATIE: "oriëntatie vanuit specialistische begeleiding",
+}
+
 NEEMT_AAN = (Capaciteitsstand.CAPACITEIT, Capaciteitsstand.EERST_BEOORDELEN)
 
 
@@ -64,11 +71,7 @@ class AanbiederProduct:
         naam, product = veld.werkvoorraad.aanbieders[plek].naam, veld.product[vraag]
         if product is None:
             return f"het product voor {naam} is nog niet te bepalen; er is eerst iets na te vragen"
-        return (
-            f"{naam} levert geen {product}e begeleiding"
-            if product is not Product.BASIS
-            else (f"{naam} levert geen basisbegeleiding")
-        )
+        return f"{naam} levert geen {BEGELEIDING[product]}"
 
 
 class AanbiederExpertise:
