@@ -55,6 +55,7 @@ from wijknetwerk.begrippen.werkvoorraad import (
     Wijk,
     Wijkcoach,
 )
+from wijknetwerk.begrippen.woordenlijst import Woordenlijst
 
 __all__ = [
     "MINUTEN_PER_UUR",
@@ -104,6 +105,7 @@ __all__ = [
     "Wet",
     "Wijk",
     "Wijkcoach",
+    "Woordenlijst",
     "ZesOgen",
     "uren",
 ]
