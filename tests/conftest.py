@@ -1,0 +1,1 @@
+"""Staat hier zodat elke test `bouwers` en `voorstelbouwer` uit tests/ kan gebruiken."""
