@@ -41,7 +41,7 @@ class Hulpvraag(Begrip):
     """
 
     nummer: Code = Field(description="uw eigen nummer voor deze hulpvraag; geen BSN")
-    wet: Wet
+    wet: Wet = Field(description="de wet waaronder de vraag valt")
     wijk: Code = Field(description="code van de wijk, zoals in de tabel wijken")
     melddatum: date = Field(description="dag van de melding; daarvan lopen de wettelijke termijnen")
     minuten_per_week: Minuten = Field(gt=0, alias="uren_per_week", description="gevraagde begeleiding in uren per week")
@@ -114,16 +114,16 @@ class Wijkcoach(Begrip):
 class Aanbieder(Begrip):
     """Een gecontracteerde aanbieder: deelnemer van het wijknetwerk of tweede schil."""
 
-    code: Code
-    naam: Tekst
-    schil: Schil
+    code: Code = Field(description="code van de aanbieder")
+    naam: Tekst = Field(description="naam van de organisatie")
+    schil: Schil = Field(description="deelnemer van het wijknetwerk, of tweede schil")
     systeempartij: bool = Field(
         default=False, description="deelname is noodzakelijk vanwege het zorgvolume (brief 003)"
     )
-    wetten: tuple[Wet, ...] = Field(min_length=1)
+    wetten: tuple[Wet, ...] = Field(min_length=1, description="wetten waarvoor er een contract is")
     gebieden: Codes = Field((), description="gebieden waar de aanbieder werkt; leeg is overal")
-    producten: tuple[Product, ...] = Field(min_length=1)
-    expertise: Codes = ()
+    producten: tuple[Product, ...] = Field(min_length=1, description="soorten begeleiding die de aanbieder levert")
+    expertise: Codes = Field((), description="expertise van de aanbieder")
     ruimte_basis: Ruimte = Field(0, alias="ruimte_basis_uren", description="vrije uren per week voor basisbegeleiding")
     ruimte_specialistisch: Ruimte = Field(
         0,
@@ -141,12 +141,12 @@ class Aanbieder(Begrip):
 class CollectiefAanbod(Begrip):
     """Een groep of activiteit in de buurt, met plaatsen en een minimum om door te gaan."""
 
-    code: Code
-    naam: Tekst
-    thema: Code
-    wetten: tuple[Wet, ...] = Field(min_length=1)
+    code: Code = Field(description="code van de groep of activiteit")
+    naam: Tekst = Field(description="naam van de groep of activiteit")
+    thema: Code = Field(description="waar de groep over gaat")
+    wetten: tuple[Wet, ...] = Field(min_length=1, description="wmo, jeugdwet of beide")
     wijken: Codes = Field((), description="wijken waarvoor het aanbod bedoeld is; leeg is alle wijken")
-    dagdeel: Dagdeel
+    dagdeel: Dagdeel = Field(description="wanneer de groep bijeenkomt")
     plaatsen: Aantal = Field(description="grootste groep")
     bezet: Aantal = Field(0, description="plaatsen die al vergeven zijn")
     minimum: Aantal = Field(1, description="kleinste groep die doorgaat")
@@ -157,24 +157,24 @@ class CollectiefAanbod(Begrip):
 class Wijk(Begrip):
     """Een wijk met haar gebied en de wijken waar je zonder omweg komt."""
 
-    code: Code
-    naam: Tekst
-    gebied: Code
+    code: Code = Field(description="code van de wijk")
+    naam: Tekst = Field(description="naam van de wijk")
+    gebied: Code = Field(description="gebied (team) waar de wijk bij hoort")
     buren: Codes = Field((), description="aangrenzende wijken die te bereiken zijn; een rivier zonder brug telt niet")
-    inwoners: Aantal | None = None
+    inwoners: Aantal | None = Field(None, description="aantal inwoners")
 
 
 class LopendTraject(Begrip):
     """Hulp die al loopt; blijft op haar plek tot en met de einddatum (brief 001)."""
 
-    nummer: Code
+    nummer: Code = Field(description="uw eigen nummer voor dit traject; geen BSN")
     plek: Code = Field(description="code van de wijkcoach of aanbieder")
-    wet: Wet
-    wijk: Code
-    minuten_per_week: Minuten = Field(alias="uren_per_week")
-    start: date
+    wet: Wet = Field(description="de wet waaronder het traject valt")
+    wijk: Code = Field(description="code van de wijk van de inwoner")
+    minuten_per_week: Minuten = Field(alias="uren_per_week", description="begeleiding in uren per week")
+    start: date = Field(description="eerste dag van de toewijzing")
     einddatum: date = Field(description="laatste dag van de toewijzing, die dag telt mee")
-    huishouden: Code | None = None
+    huishouden: Code | None = Field(None, description="gelijke code voor hulp in één huishouden")
     evaluatie_ontvangen: Oordeel = Field(Oordeel.ONBEKEND, description="ligt er een evaluatieverslag?")
 
 
@@ -188,20 +188,20 @@ class Vastzetsoort(StrEnum):
 class Vastzetting(Begrip):
     """Een keuze van de teamleider vóór de verdeling, met reden en met wie haar maakte."""
 
-    hulpvraag: Code
-    plek: Code
-    soort: Vastzetsoort
-    reden: Tekst
+    hulpvraag: Code = Field(description="nummer van de hulpvraag")
+    plek: Code = Field(description="code van de wijkcoach, de aanbieder of de groep")
+    soort: Vastzetsoort = Field(description="vastgezet op deze plek, of juist uitgesloten")
+    reden: Tekst = Field(description="waarom; geen persoonsgegevens")
     door: Code = Field(description="rol of code van wie dit besloot; geen naam")
 
 
 class VorigeRij(Begrip):
     """Een rij uit het vorige voorstel; wat al is meegedeeld, verandert liever niet."""
 
-    hulpvraag: Code
-    plek: Code
-    tweede_coach: Code | None = None
-    meegedeeld: bool = False
+    hulpvraag: Code = Field(description="nummer van de hulpvraag")
+    plek: Code = Field(description="code van de plek in het vorige voorstel")
+    tweede_coach: Code | None = Field(None, description="code van de wijkcoach die meekeek")
+    meegedeeld: bool = Field(default=False, description="is de plek al aan de inwoner verteld?")
 
 
 class Werkvoorraad(Begrip):
