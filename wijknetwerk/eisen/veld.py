@@ -115,7 +115,7 @@ class Veld:
     @cached_property
     def vastgezet(self) -> dict[str, str]:
         """Hulpvraag -> de plek waarop de teamleider haar heeft vastgezet."""
-        return {hulpvraag: plek for hulpvraag, plek in self._vastzettingen(Vastzetsoort.VASTGEZET)}
+        return dict(self._vastzettingen(Vastzetsoort.VASTGEZET).keys())
 
     def _vastzettingen(self, soort: Vastzetsoort) -> dict[tuple[str, str], str]:
         return {(rij.hulpvraag, rij.plek): rij.reden for rij in self.werkvoorraad.vastgezet if rij.soort is soort}
