@@ -4,11 +4,13 @@ Daardoor geeft elke machine en elke Python hetzelfde, en verandert een extra rij
 """
 
 import hashlib
+import math
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 Ding = TypeVar("Ding")
 _BEREIK = 2**64
+GULDEN_SNEDE = (math.sqrt(5) - 1) / 2
 
 
 class Loten:
@@ -32,16 +34,24 @@ class Loten:
 
     def kies(self, *naam: object, uit: Sequence[Ding], gewicht: Sequence[float] = ()) -> Ding:
         """Eén ding uit een rij; met gewichten komt een zwaarder ding vaker."""
-        if not gewicht:
-            return uit[int(self.trek(*naam) * len(uit))]
-        rest = self.trek(*naam) * sum(gewicht)
-        for ding, zwaarte in zip(uit, gewicht, strict=True):
-            rest -= zwaarte
-            if rest < 0:
-                return ding
-        return uit[-1]
+        return op_deel(self.trek(*naam), uit, gewicht or [1] * len(uit))
 
     def schud(self, *naam: object, dingen: Iterable[Ding]) -> list[Ding]:
         """Dezelfde dingen in een getrokken volgorde."""
         genummerd = list(enumerate(dingen))
         return [ding for plaats, ding in sorted(genummerd, key=lambda paar: self.trek(*naam, paar[0]))]
+
+
+def op_deel(deel: float, uit: Sequence[Ding], gewicht: Sequence[float]) -> Ding:
+    """Het ding dat op dit deel (0 tot 1) van de rij ligt, als elk ding zo breed is als zijn gewicht."""
+    rest = deel * sum(gewicht)
+    for ding, breedte in zip(uit, gewicht, strict=True):
+        rest -= breedte
+        if rest < 0:
+            return ding
+    return uit[-1]
+
+
+def gespreid(nummer: int) -> float:
+    """Het n-de getal van 0 tot 1 van een rij die zich met de gulden snede gelijk verspreidt, hoe lang zij ook is."""
+    return nummer * GULDEN_SNEDE % 1

@@ -25,7 +25,7 @@ BEDOELINGEN: tuple[Bedoeling, ...] = (
     wmo("zelf", expertise=("ouderen",)),
     wmo("zelf", expertise=("ggz", "schulden")),
     wmo("zelf"),
-    wmo("zelf", wijk=ALTEVEER),
+    wmo("zelf", wijk=ALTEVEER, deel_door_wijkcoach="ja"),
     jeugd("zelf", expertise=("opvoeden",)),
     jeugd("zelf", afloop=True),
     jeugd("zelf"),
@@ -122,7 +122,7 @@ VASTGEZET = (
     Vastzetting(hulpvraag="N-036", plek="reiger", soort="uitgesloten", reden="geen match", door="teamleider"),
 )
 VORIG_VOORSTEL = (
-    VorigeRij(hulpvraag="N-003", plek="NW-C03", tweede_coach="NW-C01", meegedeeld=True),
+    VorigeRij(hulpvraag="N-003", plek="NW-C09", tweede_coach="NW-C03", meegedeeld=True),
     VorigeRij(hulpvraag="N-021", plek="G-01", meegedeeld=True),
     VorigeRij(hulpvraag="N-039", plek="kluut", meegedeeld=True),
     VorigeRij(hulpvraag="N-043", plek="sperwer", meegedeeld=False),

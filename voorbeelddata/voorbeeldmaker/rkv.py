@@ -122,7 +122,7 @@ VASTGEZET = (
 VORIG_VOORSTEL = (
     VorigeRij(hulpvraag="R-006", plek="RKV-C01", tweede_coach="RKV-C06", meegedeeld=True),
     VorigeRij(hulpvraag="R-014", plek="G-01", meegedeeld=True),
-    VorigeRij(hulpvraag="R-025", plek="putter", meegedeeld=True),
+    VorigeRij(hulpvraag="R-030", plek="kievit", meegedeeld=True),
     VorigeRij(hulpvraag="R-029", plek="beuk", meegedeeld=False),
     VorigeRij(hulpvraag="R-034", plek="den", meegedeeld=False),
 )

@@ -4,7 +4,7 @@ from datetime import date
 
 from voorbeeldmaker import feiten
 from voorbeeldmaker.aanbieders import NETWERKGEBIEDEN, aanbieders_van_stad
-from voorbeeldmaker.loten import Loten
+from voorbeeldmaker.loten import Loten, gespreid, op_deel
 from voorbeeldmaker.omvang import clienten_in_zorg
 from voorbeeldmaker.samenstellen import Bedoeling, Vragenmaker
 from voorbeeldmaker.team import EVALUATIE_DAGEN, Team, maak_coaches, voeg_aanbiederstrajecten_toe, vul_team
@@ -28,6 +28,10 @@ VERDER_NA_ZELF = {Wet.WMO: 0.86, Wet.JEUGDWET: 0.64}
 
 _VRIJ = (-30, 0, 0, 0, 0, 30, 60, 75, 90, 105, 135, 150)
 _THEMAS = ("ontmoeten", "administratie", "bewegen", "dagritme", "opvoeden", "taal", "mantelzorg", "herstel")
+_ZELDZAAM = {
+    "hoog_specialistisch": ("nah", "huiselijk_geweld", "verslaving"),
+    "expertise_ontbreekt": ("nah", "ervaringsdeskundig", "doof_slechthorend"),
+}
 _NIEUW = {
     "zelf": 20, "zelf_specialistisch": 6, "waakvlam": 2, "veilig_uitstelbaar": 2, "zes_ogen_zelf": 2,
     "collectief": 13, "collectief_lang": 4, "samen": 5, "langdurig": 10, "langdurig_specialistisch": 5,
@@ -44,7 +48,7 @@ _AFLOOP = {
 def maak(week: Week) -> Werkvoorraad:
     """De werkvoorraad van de hele stad, samengesteld uit acht gebieden."""
     loten = Loten("voorbeeld stad")
-    gebieden = sorted({wijk.gebied for wijk in feiten.wijken()})
+    gebieden = _gebieden()
     aanbieders = aanbieders_van_stad(tuple(g for g in gebieden if g not in NETWERKGEBIEDEN), week, loten)
     teams = [_team(gebied, aanbieders, week, loten) for gebied in gebieden]
     return Werkvoorraad(
@@ -68,25 +72,37 @@ def _team(gebied: str, aanbieders: tuple[Aanbieder, ...], week: Week, loten: Lot
 
 def _vragen(team: Team, week: Week, loten: Loten) -> tuple[Hulpvraag, ...]:
     """Wat deze week op tafel komt: nieuwe meldingen, en hulp waarvan het evaluatiemoment deze week valt."""
-    totaal = sum(wijk.inwoners or 0 for wijk in feiten.wijken())
-    nieuw = round(NIEUW_PER_WEEK * feiten.inwoners(team.gebied) / totaal)
-    bedoelingen = [_nieuw(f"{team.gebied}-{i}", loten) for i in range(nieuw)]
+    eerste = sum(_aantal_nieuw(gebied) for gebied in _gebieden() if gebied < team.gebied)
+    plaatsen = range(eerste, eerste + _aantal_nieuw(team.gebied))
+    bedoelingen = [_nieuw(f"{team.gebied}-{plaats}", plaats, loten) for plaats in plaatsen]
     bedoelingen += [_afloop(traject, loten) for traject in team.trajecten if _komt_op_tafel(traject, team, week, loten)]
     return Vragenmaker(team, week, loten, team.gebied).maak(bedoelingen)
 
 
-def _nieuw(naam: str, loten: Loten) -> Bedoeling:
+def _aantal_nieuw(gebied: str) -> int:
+    totaal = sum(wijk.inwoners or 0 for wijk in feiten.wijken())
+    return round(NIEUW_PER_WEEK * feiten.inwoners(gebied) / totaal)
+
+
+def _gebieden() -> list[str]:
+    return sorted({wijk.gebied for wijk in feiten.wijken()})
+
+
+def _nieuw(naam: str, plaats: int, loten: Loten) -> Bedoeling:
     wet = loten.kies(naam, "wet", uit=tuple(Wet), gewicht=(0.6, 0.4))
-    profiel = loten.kies(naam, "profiel", uit=tuple(_NIEUW), gewicht=tuple(_NIEUW.values()))
-    return Bedoeling(profiel, wet, anders=_thema(profiel, naam, loten))
+    profiel = op_deel(gespreid(plaats), tuple(_NIEUW), tuple(_NIEUW.values()))
+    return Bedoeling(profiel, wet, anders=_bijzonder(profiel, naam, loten))
 
 
 def _afloop(traject: LopendTraject, loten: Loten) -> Bedoeling:
     profiel = loten.kies(traject.nummer, "profiel", uit=tuple(_AFLOOP), gewicht=tuple(_AFLOOP.values()))
-    return Bedoeling(profiel, traject.wet, anders=_thema(profiel, traject.nummer, loten), traject=traject)
+    return Bedoeling(profiel, traject.wet, anders=_bijzonder(profiel, traject.nummer, loten), traject=traject)
 
 
-def _thema(profiel: str, naam: str, loten: Loten) -> dict[str, object]:
+def _bijzonder(profiel: str, naam: str, loten: Loten) -> dict[str, object]:
+    """Een thema en dagdelen voor een groep, of expertise die een wijkteam zelden heeft."""
+    if profiel in _ZELDZAAM:
+        return {"expertise": (loten.kies(naam, "zeldzaam", uit=_ZELDZAAM[profiel]),)}
     if not profiel.startswith("collectief"):
         return {}
     dagdelen = loten.kies(naam, "dagdelen", uit=((), (Dagdeel.OCHTEND,), (Dagdeel.MIDDAG, Dagdeel.AVOND)))

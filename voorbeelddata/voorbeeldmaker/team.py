@@ -1,15 +1,13 @@
 """Wijkcoaches met hun lopende trajecten, in de verhoudingen van brief 000."""
 
-import math
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from voorbeeldmaker import feiten
-from voorbeeldmaker.loten import Loten
+from voorbeeldmaker.loten import Loten, gespreid
 from wijknetwerk.begrippen import Aanbieder, LopendTraject, Oordeel, Schil, Week, Wet, Wijkcoach
 
 KWARTIER = 15
-GULDEN_SNEDE = (math.sqrt(5) - 1) / 2
 EVALUATIE_DAGEN = 42
 """Zes weken voor het einde hoort er een evaluatieverslag te liggen (brief 004)."""
 
@@ -76,7 +74,7 @@ class Trajectmaker:
     def _voorbij(self) -> float:
         """Welk deel van een traject al voorbij is; de gulden snede spreidt dat gelijk, dus met een vaste instroom."""
         self._gemaakt += 1
-        return self._gemaakt * GULDEN_SNEDE % 1
+        return gespreid(self._gemaakt)
 
     def bij_coach(self, nummer: str, coach: Wijkcoach, rest: int) -> LopendTraject:
         """Een traject dat in de resterende minuten van de coach past."""
