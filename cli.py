@@ -1,0 +1,5 @@
+"""Zo werkt `python cli.py …` vanuit een checkout; geïnstalleerd heet dezelfde opdracht `wijknetwerk`."""
+
+from wijknetwerk.opdrachten import main
+
+main()

@@ -1,0 +1,5 @@
+"""`python -m wijknetwerk` doet hetzelfde als `wijknetwerk`."""
+
+from wijknetwerk.opdrachten import main
+
+main(prog_name="wijknetwerk")

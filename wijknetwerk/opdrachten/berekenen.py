@@ -1,0 +1,71 @@
+"""Een voorstel maken en laten nakijken vóór iemand het ziet."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from wijknetwerk.opdrachten.opdracht import Uitgang, os_zin
+from wijknetwerk.opdrachten.voortgang import Voortgang
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from wijknetwerk.begrippen import Weekvoorstel, Werkvoorraad
+    from wijknetwerk.opdrachten.inlezen import Gelezen
+    from wijknetwerk.toets import Bevinding
+
+
+class Afgekeurd(click.ClickException):
+    """De toets keurde ons eigen plan af: een fout van ons, nooit van de gebruiker."""
+
+    exit_code = Uitgang.ONZE_FOUT
+
+    def __init__(self, bevindingen: tuple[Bevinding, ...], bewaard: Path) -> None:
+        zinnen = "\n".join(f"  - {bevinding.over}: {bevinding.zin}" for bevinding in bevindingen)
+        super().__init__(
+            "van ons: de toets keurt het berekende plan af, dus het wordt niet getoond.\n"
+            f"{zinnen}\nHet geval staat in {bewaard}; stuur ons dat bestand."
+        )
+
+
+def bereken(gelezen: Gelezen, geval_in: Path) -> Weekvoorstel:
+    """Het weekvoorstel, nagekeken door de toets. Een afgekeurd plan wordt bewaard in `geval_in` en nooit getoond."""
+    from wijknetwerk.toets import toets
+    from wijknetwerk.weekvoorstel import maak_weekvoorstel
+
+    with Voortgang() as voortgang:
+        voortgang("plekken verdelen")
+        voorstel = maak_weekvoorstel(gelezen.werkvoorraad, gelezen.regelboek, voortgang=voortgang)
+        voortgang("het plan narekenen")
+        bevindingen = toets(gelezen.werkvoorraad, voorstel, gelezen.regelmap)
+    if bevindingen:
+        raise Afgekeurd(bevindingen, _bewaar_geval(geval_in, gelezen.werkvoorraad, voorstel, bevindingen))
+    return voorstel
+
+
+def _bewaar_geval(
+    map_: Path, werkvoorraad: Werkvoorraad, voorstel: Weekvoorstel, bevindingen: tuple[Bevinding, ...]
+) -> Path:
+    """Alles wat nodig is om er een toetsgeval van te maken; er staan geen namen van inwoners in."""
+    from wijknetwerk.bestanden import schrijf_veilig
+
+    geval = {
+        "schema": "wijknetwerk/toetsgeval/1",
+        "werkvoorraad": werkvoorraad.model_dump(mode="json", by_alias=True),
+        "voorstel": voorstel.model_dump(mode="json", by_alias=True),
+        "bevindingen": [bevinding.model_dump(mode="json") for bevinding in bevindingen],
+    }
+    inhoud = (json.dumps(geval, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    pad = map_ / f"toetsgeval-{voorstel.week}-{hashlib.sha256(inhoud).hexdigest()[:12]}.json"
+    try:
+        map_.mkdir(parents=True, exist_ok=True)
+        schrijf_veilig(pad, inhoud)
+    except OSError as fout:
+        raise click.ClickException(
+            f"de toets keurt het plan af, en bewaren in {map_} lukt niet: {os_zin(fout)}"
+        ) from fout
+    return pad

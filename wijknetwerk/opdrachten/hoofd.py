@@ -1,0 +1,57 @@
+"""De hoofdopdracht `wijknetwerk` met haar opdrachten, in de volgorde waarin een team ze gebruikt."""
+
+from typing import Any
+
+import click
+
+from wijknetwerk import __version__
+from wijknetwerk.opdrachten.controleer import controleer
+from wijknetwerk.opdrachten.opdracht import INSTELLINGEN
+from wijknetwerk.opdrachten.sjabloon import sjabloon
+from wijknetwerk.opdrachten.toets import toets
+from wijknetwerk.opdrachten.uitleg import uitleg
+from wijknetwerk.opdrachten.voorstel import voorstel
+from wijknetwerk.taal import spreek_nederlands
+
+OPDRACHTEN = (sjabloon, controleer, voorstel, uitleg, toets)
+
+
+class Hoofd(click.Group):
+    """De groep van alle opdrachten: spreekt Nederlands en houdt hun volgorde."""
+
+    def main(self, *delen: Any, **anders: Any) -> Any:  # noqa: ANN401 - de argumenten van click.Group.main
+        """Begint altijd met de Nederlandse teksten van click."""
+        spreek_nederlands()
+        return super().main(*delen, **anders)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """De vaste volgorde, niet die van het alfabet."""
+        del ctx
+        return list(self.commands)
+
+
+@click.group(
+    cls=Hoofd,
+    name="wijknetwerk",
+    context_settings=INSTELLINGEN,
+    options_metavar="[OPTIES]",
+    subcommand_metavar="OPDRACHT [ARGUMENTEN]...",
+    epilog="Hulp bij een opdracht: wijknetwerk OPDRACHT --hulp",
+)
+@click.version_option(
+    __version__,
+    "--versie",
+    "--version",
+    message="wijknetwerk, versie %(version)s",
+    help="Toon het versienummer en stop.",
+)
+def main() -> None:
+    """Verdeel hulpvragen over wijkcoaches, collectief aanbod en een klein netwerk van aanbieders.
+
+    Uit een werkmap komt een voorstel voor het casuïstiekoverleg: wie begeleidt, waarom, waarom niet elders en wat er
+    niet past. Een voorstel is geen besluit.
+    """
+
+
+for _opdracht in OPDRACHTEN:
+    main.add_command(_opdracht)

@@ -1,0 +1,59 @@
+"""`wijknetwerk toets`: klopt dit voorstel met de werkmap en de regels?"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from wijknetwerk.opdrachten import inlezen
+from wijknetwerk.opdrachten.opdracht import Opdracht, Uitgang, toon_json
+from wijknetwerk.opdrachten.opties import REGELS, WERKMAP
+
+
+@click.command(cls=Opdracht)
+@WERKMAP
+@click.argument(
+    "voorstel",
+    type=click.Path(path_type=Path),
+    metavar="VOORSTEL.JSON",
+    help="Het voorstel.json dat bij de werkmap hoort.",
+)
+@REGELS
+@click.pass_context
+def toets(ctx: click.Context, *, werkmap: Path, voorstel: Path, regels: Path | None, als_json: bool) -> None:
+    """Reken een voorstel helemaal na.
+
+    Dat gebeurt los van het programma dat het maakte, alleen uit de werkmap en het voorstel zelf.
+    Exitcode 5 als er iets niet klopt.
+    """
+    from wijknetwerk.begrippen import Week
+    from wijknetwerk.rapport.json import VoorstelFout, lees_voorstel
+    from wijknetwerk.toets import toets as kijk_na
+
+    try:
+        weekvoorstel = lees_voorstel(voorstel)
+        week = Week.lees(weekvoorstel.week)
+    except VoorstelFout as fout:
+        raise inlezen.Invoerfouten([f"{voorstel.name}: {zin}" for zin in fout.fouten], als_json=als_json) from fout
+    except ValueError as fout:
+        raise inlezen.Invoerfouten([f"{voorstel.name}: {fout}"], als_json=als_json) from fout
+    gelezen = inlezen.lees_alles(werkmap, regels, week, als_json=als_json)
+    bevindingen = kijk_na(gelezen.werkvoorraad, weekvoorstel, gelezen.regelmap)
+    if als_json:
+        toon_json(
+            {
+                "schema": "wijknetwerk/toets/1",
+                "goed": not bevindingen,
+                "week": weekvoorstel.week,
+                "bevindingen": [bevinding.model_dump(mode="json") for bevinding in bevindingen],
+            }
+        )
+    elif bevindingen:
+        for bevinding in bevindingen:
+            click.echo(f"{bevinding.soort} · {bevinding.over}: {bevinding.zin}")
+        click.echo("1 bevinding" if len(bevindingen) == 1 else f"{len(bevindingen)} bevindingen")
+    else:
+        click.echo(f"Niets gevonden: het voorstel voor week {weekvoorstel.week} klopt met de werkmap en de regels.")
+    if bevindingen:
+        ctx.exit(Uitgang.BEVINDINGEN)
