@@ -11,15 +11,18 @@ from dataclasses import dataclass
 Regels = int
 """Een verzameling regels als bits: bit r staat aan als regel r nog kan gelden."""
 
+Stand = tuple[Regels, ...]
+"""Per tabel de regels die nog kunnen gelden: eerst de tabel zelf, dan die achter haar afgeleide velden."""
+
 Uitkomst = str | int | None
 
 
 @dataclass(frozen=True)
 class Vraagpunt:
-    """Een onbekend veld, met per soort antwoord de regels van elke tabel die dat antwoord toelaten."""
+    """Een onbekend veld, met per soort antwoord de regels die dat antwoord toelaten."""
 
     veld: str
-    antwoorden: tuple[tuple[Regels, ...], ...]
+    antwoorden: tuple[Stand, ...]
 
 
 @dataclass(frozen=True)
@@ -31,26 +34,34 @@ class Inzicht:
 
 
 def doorzie(
-    over: tuple[Regels, ...], vraagpunten: tuple[Vraagpunt, ...], uitkomst: Callable[[tuple[Regels, ...]], Uitkomst]
+    begin: Stand,
+    vraagpunten: tuple[Vraagpunt, ...],
+    vereenvoudig: Callable[[int, Stand], tuple[Stand, bool]],
+    uitkomst: Callable[[Regels], Uitkomst],
 ) -> Inzicht:
-    """Doorziet één geval; `over` zijn per tabel de regels die met wat bekend is nog kunnen gelden."""
+    """Doorziet één geval.
+
+    `vereenvoudig` krijgt hoeveel vraagpunten er al zijn beantwoord en de stand, laat weg wat er niet meer toe doet
+    en zegt of het geval daarmee beslist is; na het laatste vraagpunt is elk geval beslist.
+    """
     bladen: dict[Uitkomst, int] = {}
     takken: dict[tuple[int, tuple[int, ...]], int] = {}
-    gezien: dict[tuple[int, tuple[Regels, ...]], int] = {}
+    gezien: dict[tuple[int, Stand], int] = {}
 
-    def bouw(diepte: int, regels: tuple[Regels, ...]) -> int:
-        if diepte == len(vraagpunten):
-            return bladen.setdefault(uitkomst(regels), -1 - len(bladen))
-        if (diepte, regels) not in gezien:
+    def bouw(diepte: int, ruwe_stand: Stand) -> int:
+        stand, beslist = vereenvoudig(diepte, ruwe_stand)
+        if beslist:
+            return bladen.setdefault(uitkomst(stand[0]), -1 - len(bladen))
+        if (diepte, stand) not in gezien:
             vervolg = tuple(
-                bouw(diepte + 1, tuple(rest & mag for rest, mag in zip(regels, antwoord, strict=True)))
+                bouw(diepte + 1, tuple(rest & mag for rest, mag in zip(stand, antwoord, strict=True)))
                 for antwoord in vraagpunten[diepte].antwoorden
             )
             een = len(set(vervolg)) == 1
-            gezien[diepte, regels] = vervolg[0] if een else takken.setdefault((diepte, vervolg), len(takken))
-        return gezien[diepte, regels]
+            gezien[diepte, stand] = vervolg[0] if een else takken.setdefault((diepte, vervolg), len(takken))
+        return gezien[diepte, stand]
 
-    bereikt, diepten = {bouw(0, over)}, set()
+    bereikt, diepten = {bouw(0, begin)}, set()
     for (diepte, vervolg), nummer in reversed(takken.items()):  # een tak is jonger dan alles waar zij heen gaat
         if nummer in bereikt:
             diepten.add(diepte)

@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Self
 
-from wijknetwerk.begrippen import RegelsetNaam, Wet
+from wijknetwerk.begrippen import Bron, RegelsetNaam, Wet
 from wijknetwerk.regels.fouten import Plek, RegelFout, RegelFouten, bedoelde_u
 from wijknetwerk.regels.getallen import NODIGE_GEWICHTEN, NODIGE_PARAMETERS, Getal, lees_getallen
 from wijknetwerk.regels.lees_tabel import Woorden, lees_tabel
@@ -61,9 +61,9 @@ class Regelboek:
         gelezen = _lees_inhoud(inhoud, regelset.naam, plek)
         if gelezen is None or fouten:
             raise RegelFouten(fouten)
-        velden, getallen, tabellen_ = gelezen
+        bron, velden, getallen, tabellen_ = gelezen
         return cls(
-            regelset=regelset,
+            regelset=replace(regelset, bron=bron),
             sha256=_vingerafdruk(map_, paden),
             velden=velden,
             getallen=getallen,
@@ -115,7 +115,7 @@ class Regelboek:
 
 def _lees_inhoud(
     inhoud: Mapping[str, Inhoud | None], naam: str, plek: Plek
-) -> tuple[dict[str, Regelveld], dict[str, Getal], dict[str, Tabel]] | None:
+) -> tuple[tuple[Bron, ...], dict[str, Regelveld], dict[str, Getal], dict[str, Tabel]] | None:
     """Kijkt alles na. Is een woordenboek zelf niet te lezen, dan valt over de tabellen nog niets te zeggen."""
     velden_, bronnen_, woorden_ = (inhoud[bestand] for bestand in GEDEELD)
     set_, parameters_, gewichten_ = (inhoud[bestand] for bestand in VAN_DE_SET[:3])
@@ -125,7 +125,7 @@ def _lees_inhoud(
         return None
     velden = lees_velden(velden_, plek.in_bestand("velden.toml"), [soort.naam for soort in TABELSOORTEN])
     stukken = _lees_stukken(bronnen_, plek.in_bestand("bronnen.toml"))
-    bronlijst(set_, plek.in_bestand(f"{naam}/regelset.toml"), stukken)
+    bron = bronlijst(set_, plek.in_bestand(f"{naam}/regelset.toml"), stukken)
     parameters = lees_getallen(parameters_, plek.in_bestand(f"{naam}/parameters.toml"), stukken, NODIGE_PARAMETERS)
     hier = plek.in_bestand(f"{naam}/gewichten.toml")
     gewichten = lees_getallen(gewichten_, hier, stukken, NODIGE_GEWICHTEN)
@@ -136,6 +136,7 @@ def _lees_inhoud(
     woorden = Woorden(velden, parameters | gewichten, stukken)
     tabellen_ = _lees_tabellen(inhoud, naam, plek, woorden)
     return (
+        bron,
         {naam: veld for naam, veld in velden.items() if veld},
         {naam: getal for naam, getal in woorden.getallen.items() if getal},
         tabellen_,
@@ -152,7 +153,10 @@ def _lees_tabellen(inhoud: Mapping[str, Inhoud | None], naam: str, plek: Plek, w
             hier = plek.in_bestand(f"{naam}/{bestand}").in_tabel(soort.naam)
             los[soort.naam] = lees_tabel(soort, deel, hier, woorden, bezet)
     bij = {veld.naam: los[veld.uit_tabel] for veld in woorden.velden.values() if veld and veld.uit_tabel in los}
-    return {soort: replace(tabel, bij=bij) for soort, tabel in los.items()}
+    return {
+        soort: replace(tabel, bij={veld: achter for veld, achter in bij.items() if veld in tabel.velden})
+        for soort, tabel in los.items()
+    }
 
 
 def _lees_stukken(inhoud: Inhoud, plek: Plek) -> frozenset[str]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from wijknetwerk.begrippen import Wet
+from wijknetwerk.begrippen import Bron, Wet
 from wijknetwerk.regels.fouten import Plek, bedoelde_u
 from wijknetwerk.regels.lezen import Inhoud, dag, keuze, lees_toml, lijst, sleutels, tekst
 
@@ -22,6 +22,7 @@ class Regelset:
     gebieden: tuple[str, ...]
     wetten: tuple[Wet, ...]
     status: str
+    bron: tuple[Bron, ...] = ()
 
     def geldt_op(self, dag_: date) -> bool:
         """Of de regelset op die dag geldt; begin en einde tellen mee."""

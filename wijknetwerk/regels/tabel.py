@@ -4,17 +4,18 @@ Er zijn drie waarheden: een regel geldt zeker, geldt zeker niet, of dat hangt af
 staat alleen vast als elke invulling van wat onbekend is haar geeft.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from wijknetwerk.regels.beslisboom import Inzicht, Regels, Uitkomst, Vraagpunt, doorzie
+from wijknetwerk.regels.beslisboom import Regels, Uitkomst
+from wijknetwerk.regels.doorzicht import Doorzicht, een_of_geen, eerste_regel
 from wijknetwerk.regels.regel import Regel
 from wijknetwerk.regels.velden import Gegevens, Kolom, Masker
-from wijknetwerk.regels.vorm import Soorten, Vorm
+from wijknetwerk.regels.vorm import Vorm
 
 ALLE = "alle"
 EERSTE = "eerste"
@@ -35,6 +36,11 @@ class Tabel:
     uitkomst: tuple[str, ...]
     regels: tuple[Regel, ...]
     bij: Mapping[str, "Tabel"] = field(default_factory=dict)
+
+    @property
+    def velden(self) -> tuple[str, ...]:
+        """De velden die een voorwaarde zijn, in de volgorde waarin zij voor het eerst voorkomen."""
+        return tuple(dict.fromkeys(cel.veld.naam for regel in self.regels for cel in regel.als))
 
     @cached_property
     def vormen(self) -> dict[str, Vorm]:
@@ -63,15 +69,15 @@ class Uitslag:
         """De regels die meedoen; de kolommen van `zeker` en `mogelijk`."""
         return self._vorm.regels
 
-    @cached_property
+    @property
     def zeker(self) -> Masker:
         """Gevallen × regels: de regel geldt, wat er ook nog bekend wordt."""
-        return self._masker("zeker")
+        return self._maskers[0]
 
-    @cached_property
+    @property
     def mogelijk(self) -> Masker:
         """Gevallen × regels: de regel geldt of kan nog gaan gelden."""
-        return self._masker("mogelijk")
+        return self._maskers[1]
 
     @cached_property
     def codes(self) -> NDArray[np.int16]:
@@ -85,7 +91,7 @@ class Uitslag:
         hoogste = np.where(kan_eerste, dan, np.iinfo(np.int16).min).max(axis=1)
         codes = np.where(laagste == hoogste, laagste, np.int16(ONBESLIST)).astype(np.int16)
         for rij in np.flatnonzero(laagste != hoogste):
-            mogelijk = self._doorzie(int(rij), self._uitkomst).uitkomsten
+            mogelijk = self._doorzicht.inzicht(int(rij), self._dan).uitkomsten
             if len(mogelijk) == 1:
                 (enige,) = mogelijk
                 codes[rij] = GEEN_REGEL if enige is None else nummers[str(enige)]
@@ -104,7 +110,7 @@ class Uitslag:
 
     def beslissend(self, rij: int) -> tuple[Regel, ...]:
         """De regels die in dit geval de eerste kunnen zijn; één, of meer als er iets onbekend is."""
-        eersten = self._doorzie(rij, _laagste).uitkomsten
+        eersten = self._doorzicht.inzicht(rij, eerste_regel).uitkomsten
         return tuple(self.regels[nummer] for nummer in sorted(e for e in eersten if isinstance(e, int)))
 
     def geldig(self, rij: int) -> tuple[Regel, ...]:
@@ -117,15 +123,18 @@ class Uitslag:
         Bij `eerste`: het antwoord kan de uitkomst veranderen. Bij `alle`: het kan veranderen welke regels gelden.
         """
         if self.tabel.trefregel == EERSTE:
-            return self._doorzie(rij, self._uitkomst).velden
-        return self._navragen_alle(rij)
+            return self._doorzicht.inzicht(rij, self._dan).velden
+        hangt_af = np.flatnonzero(self.mogelijk[rij] & ~self.zeker[rij])
+        inzichten = (self._doorzicht.inzicht(rij, een_of_geen, int(regel)) for regel in hangt_af)
+        gevraagd = {veld for inzicht in inzichten for veld in inzicht.velden}
+        return tuple(veld for veld in self._doorzicht.velden if veld in gevraagd)
 
     def minstens_een(self) -> Kolom:
         """Per geval: geldt er minstens één regel? Onbekend als dat van een antwoord afhangt."""
         ja: Masker = np.logical_or.reduce(self.zeker, axis=1)
         kan: Masker = np.logical_or.reduce(self.mogelijk, axis=1)
         for rij in np.flatnonzero(kan & ~ja):
-            uitkomsten = self._doorzie(int(rij), _een_of_geen).uitkomsten
+            uitkomsten = self._doorzicht.inzicht(int(rij), een_of_geen).uitkomsten
             ja[rij], kan[rij] = uitkomsten == {1}, 1 in uitkomsten
         return Kolom(ja.astype(np.int8), ja == kan)
 
@@ -152,11 +161,18 @@ class Uitslag:
     def _aantal(self) -> int:
         return len(next(iter(self.gegevens.values())))
 
-    def _masker(self, welk: str) -> Masker:
-        masker = np.ones((self._aantal, len(self.regels)), dtype=bool)
+    @cached_property
+    def _maskers(self) -> tuple[Masker, Masker]:
+        vorm = (self._aantal, len(self.regels))
+        zeker, mogelijk = np.ones(vorm, dtype=bool), np.ones(vorm, dtype=bool)
         for naam, soorten in self._vorm.velden.items():
-            masker &= getattr(soorten, welk)[self._nummers[naam]]
-        return masker
+            zeker &= soorten.zeker[self._nummers[naam]]
+            mogelijk &= soorten.mogelijk[self._nummers[naam]]
+        if self._afgeleid and self.tabel.trefregel == ALLE:
+            for rij, regel in np.argwhere(mogelijk & ~zeker):
+                uitkomsten = self._doorzicht.inzicht(int(rij), een_of_geen, int(regel)).uitkomsten
+                zeker[rij, regel], mogelijk[rij, regel] = uitkomsten == {1}, 1 in uitkomsten
+        return zeker, mogelijk
 
     def _kan_eerste(self) -> Masker:
         """Gevallen × (regels + 'geen regel'): wie nog de eerste kan zijn."""
@@ -166,61 +182,11 @@ class Uitslag:
         kan: Masker = mogelijk & (np.arange(zeker.shape[1]) <= eerste_zekere[:, None])
         return kan
 
-    def _navragen_alle(self, rij: int) -> tuple[str, ...]:
-        open_regels = self.mogelijk[rij] & ~self.zeker[rij]
-        gevraagd = []
-        for naam, soorten in self._vorm.velden.items():
-            verschil = soorten.klopt[soorten.komt_voor]
-            maakt_uit = open_regels & verschil.any(axis=0) & ~verschil.all(axis=0)
-            if self._nummers[naam][rij] == soorten.onbekend and maakt_uit.any():
-                gevraagd.append(naam)
-        return tuple(gevraagd)
-
-    def _doorzie(self, rij: int, uitkomst: Callable[[Regels], Uitkomst]) -> Inzicht:
-        """Doorziet één geval, met de regels van deze tabel en van de tabellen achter haar afgeleide velden."""
-        vormen = (self._vorm, *(uitslag._vorm for uitslag in self._afgeleid.values()))  # noqa: SLF001 - zelfde klasse
-        over, vraagpunten = [vorm.alle for vorm in vormen], []
-        for naam in self._basisvelden:
-            kolom = self.gegevens[naam]
-            soorten = [vorm.velden.get(naam) for vorm in vormen]
-            if kolom.bekend[rij]:
-                bits = _bits(soorten, vormen, int(kolom.codes[rij]))
-                over = [rest & mag for rest, mag in zip(over, bits, strict=True)]
-            else:
-                voorbeelden = sorted({code for soort in soorten if soort for code in soort.voorbeelden})
-                antwoorden = dict.fromkeys(_bits(soorten, vormen, code) for code in voorbeelden)
-                vraagpunten.append(Vraagpunt(naam, tuple(antwoorden)))
-
-        def rond_af(regels: tuple[Regels, ...]) -> Uitkomst:
-            eigen = regels[0]
-            for naam, andere in zip(self._afgeleid, regels[1:], strict=True):
-                eigen &= self._vorm.velden[naam].bits(int(andere != 0))
-            return uitkomst(eigen)
-
-        return doorzie(tuple(over), tuple(vraagpunten), rond_af)
-
-    @cached_property
-    def _basisvelden(self) -> tuple[str, ...]:
-        """De velden waar de uitslag op rust; een afgeleid veld is vervangen door de velden waar het uit volgt."""
-        velden: dict[str, None] = {}
-        for naam in self._vorm.velden:
-            eigen = self._afgeleid[naam]._vorm.velden if naam in self._afgeleid else (naam,)  # noqa: SLF001
-            velden |= dict.fromkeys(eigen)
-        return tuple(velden)
-
-    def _uitkomst(self, regels: Regels) -> Uitkomst:
-        eerste = _laagste(regels)
+    def _dan(self, regels: Regels) -> Uitkomst:
+        eerste = eerste_regel(regels)
         return None if eerste is None else self.regels[eerste].dan
 
-
-def _bits(soorten: Sequence[Soorten | None], vormen: Sequence[Vorm], code: int) -> tuple[Regels, ...]:
-    """Per tabel de regels die dit antwoord toelaten."""
-    return tuple(vorm.alle if soort is None else soort.bits(code) for soort, vorm in zip(soorten, vormen, strict=True))
-
-
-def _laagste(regels: Regels) -> int | None:
-    return (regels & -regels).bit_length() - 1 if regels else None
-
-
-def _een_of_geen(regels: Regels) -> int:
-    return int(regels != 0)
+    @cached_property
+    def _doorzicht(self) -> Doorzicht:
+        bij = {naam: self.tabel.bij[naam].vormen[self.fase] for naam in self._afgeleid}
+        return Doorzicht(self._vorm, bij, self.gegevens)

@@ -47,10 +47,12 @@ class Soorten:
 
     def nummers(self, kolom: Kolom) -> Nummers:
         """De soort antwoord van elk geval."""
-        if self.veld.soort is Soort.GETAL:
+        if self._is_getal:
             soort = np.searchsorted(self.knippen, kolom.codes, side="right")
         else:
             soort = kolom.codes.astype(np.intp)
+            if (kolom.bekend & ((soort < 0) | (soort >= self.onbekend))).any():
+                raise ValueError(f"kolom {self.veld.naam} heeft een code die geen antwoord is")
         return np.where(kolom.bekend, soort, self.onbekend)
 
     @cached_property
@@ -67,14 +69,26 @@ class Soorten:
     def voorbeelden(self) -> tuple[int, ...]:
         """Eén antwoord van elke soort die kan voorkomen."""
         knippen = self.knippen
-        if self.veld.soort is Soort.GETAL:
+        if self._is_getal:
             knippen = knippen[(knippen >= self.veld.minimum) & (knippen <= self.veld.maximum)]
         return tuple(knippen.tolist())
 
+    @cached_property
+    def gebruikt(self) -> Regels:
+        """De regels die niet elk antwoord toelaten, als bits."""
+        return _als_bits(~self.zeker[-1])
+
     def bits(self, code: int) -> Regels:
         """De regels die dit antwoord toelaten, als bits."""
-        (nummer,) = self.nummers(Kolom.gelijk(code, 1))
-        return als_bits(self.klopt[nummer])
+        return self._bits[np.searchsorted(self.knippen, code, side="right") if self._is_getal else code]
+
+    @cached_property
+    def _bits(self) -> tuple[Regels, ...]:
+        return tuple(_als_bits(rij) for rij in self.klopt)
+
+    @property
+    def _is_getal(self) -> bool:
+        return self.veld.soort is Soort.GETAL
 
 
 def _klopt(codes: Getallen, cellen: Sequence[Cel | None]) -> Masker:
@@ -82,7 +96,7 @@ def _klopt(codes: Getallen, cellen: Sequence[Cel | None]) -> Masker:
     return np.array(kolommen, dtype=bool).reshape(len(kolommen), len(codes)).T
 
 
-def als_bits(masker: Masker) -> Regels:
+def _als_bits(masker: Masker) -> Regels:
     """Een rij ja/nee als bits."""
     return sum(1 << int(nummer) for nummer in np.flatnonzero(masker))
 
@@ -103,3 +117,15 @@ class Vorm:
     def alle(self) -> Regels:
         """Alle regels, als bits."""
         return (1 << len(self.regels)) - 1
+
+    def bits(self, veld: str, code: int) -> Regels:
+        """De regels die dit antwoord op een veld toelaten, als bits."""
+        return self.velden[veld].bits(code) if veld in self.velden else self.alle
+
+    def gebruikt(self, veld: str) -> Regels:
+        """De regels die niet elk antwoord op een veld toelaten, als bits."""
+        return self.velden[veld].gebruikt if veld in self.velden else 0
+
+    def voorbeelden(self, veld: str) -> tuple[int, ...]:
+        """Eén antwoord van elke soort die voor deze regels verschil maakt."""
+        return self.velden[veld].voorbeelden if veld in self.velden else ()
