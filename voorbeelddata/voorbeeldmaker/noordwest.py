@@ -43,7 +43,7 @@ BEDOELINGEN: tuple[Bedoeling, ...] = (
     wmo("collectief_lang", thema="ontmoeten", wijk=LOMBOK, dagdelen=("avond",)),
     wmo("collectief", thema="ontmoeten", wijk=LOMBOK, dagdelen=("avond",)),
     jeugd("collectief", thema="opvoeden", wijk=KLARENDAL, dagdelen=("avond",)),
-    jeugd("collectief", thema="opvoeden", dagdelen=("ochtend",), huishouden="HH-03"),
+    jeugd("collectief", thema="opvoeden", dagdelen=("ochtend",)),
     wmo("collectief", thema="administratie", wijk=KLARENDAL),
     wmo("collectief", thema="administratie", wijk=SINT_MARTEN, dagdelen=("avond",)),
     wmo("collectief", thema="dagritme", wijk=HOOGKAMP),
