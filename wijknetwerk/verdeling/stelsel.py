@@ -1,0 +1,93 @@
+"""Een lineair stelsel in gehele getallen: variabelen met grenzen en rijen met grenzen, los van welke solver ook."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from wijknetwerk.eisen import Getallen
+
+ONBEGRENSD = 2**40
+
+
+@dataclass(frozen=True)
+class Doel:
+    """Een som van kolommen maal punten plus een constante; kleiner is beter."""
+
+    kolommen: Getallen
+    punten: Getallen
+    constante: int = 0
+
+    @classmethod
+    def leeg(cls, constante: int = 0) -> "Doel":
+        """Een doel waaraan niets te kiezen valt."""
+        niets = np.zeros(0, dtype=np.int64)
+        return cls(niets, niets, constante)
+
+    def __add__(self, ander: "Doel") -> "Doel":
+        kolommen = np.concatenate([self.kolommen, ander.kolommen])
+        return Doel(kolommen, np.concatenate([self.punten, ander.punten]), self.constante + ander.constante)
+
+    def laagste(self, stelsel: "Stelsel") -> int:
+        """Wat het doel nooit kan onderschrijden, alleen uit de grenzen van de variabelen."""
+        onder, boven = (grens[self.kolommen] for grens in stelsel.grenzen())
+        return int(np.minimum(self.punten * onder, self.punten * boven).sum()) + self.constante
+
+    def waarde(self, oplossing: Getallen) -> int:
+        """De waarde van dit doel bij gekozen variabelen."""
+        return int(self.punten @ oplossing[self.kolommen]) + self.constante
+
+
+@dataclass
+class Stelsel:
+    """Verzamelt variabelen en rijen `onder <= som(coëfficiënt * kolom) <= boven`."""
+
+    _onder: list[Getallen] = field(default_factory=list)
+    _boven: list[Getallen] = field(default_factory=list)
+    aantal: int = 0
+    rijen: list[tuple[Getallen, Getallen, int, int]] = field(default_factory=list)
+
+    def variabelen(self, aantal: int, boven: int | Getallen = 1, onder: int | Getallen = 0) -> Getallen:
+        """Voegt variabelen toe en geeft hun kolomnummers."""
+        self._onder.append(np.broadcast_to(np.asarray(onder, dtype=np.int64), aantal))
+        self._boven.append(np.broadcast_to(np.asarray(boven, dtype=np.int64), aantal))
+        nieuw = np.arange(self.aantal, self.aantal + aantal, dtype=np.int64)
+        self.aantal += aantal
+        return nieuw
+
+    def grenzen(self) -> tuple[Getallen, Getallen]:
+        """De laagste en hoogste waarde van elke variabele."""
+        if len(self._onder) != 1:
+            self._onder = [np.concatenate([np.zeros(0, dtype=np.int64), *self._onder])]
+            self._boven = [np.concatenate([np.zeros(0, dtype=np.int64), *self._boven])]
+        return self._onder[0], self._boven[0]
+
+    def zet_vast(self, op_onder: Getallen, op_boven: Getallen) -> None:
+        """Zet kolommen vast op hun laagste en op hun hoogste waarde."""
+        onder, boven = (grens.copy() for grens in self.grenzen())
+        boven[op_onder], onder[op_boven] = onder[op_onder], boven[op_boven]
+        self._onder, self._boven = [onder], [boven]
+
+    def houd_vast(self, doel: Doel, waarde: int) -> None:
+        """Vanaf nu mag dit doel niet slechter worden dan deze waarde."""
+        if len(doel.kolommen):
+            self.rij(doel.kolommen, doel.punten, -ONBEGRENSD, waarde - doel.constante)
+
+    def rij(self, kolommen: Getallen, factoren: Getallen | int, onder: int, boven: int) -> None:
+        """Voegt één rij toe."""
+        breed = np.broadcast_to(np.asarray(factoren, dtype=np.int64), len(kolommen))
+        self.rijen.append((np.asarray(kolommen, dtype=np.int64), breed, onder, boven))
+
+    def hoogstens(self, links: Getallen, rechts: Getallen) -> None:
+        """Voegt voor elk paar kolommen toe: links <= rechts."""
+        een = np.array([1, -1], dtype=np.int64)
+        for paar in np.stack([links, rechts], axis=1):
+            self.rijen.append((paar, een, -ONBEGRENSD, 0))
+
+
+def groepeer(sleutel: Getallen) -> list[tuple[int, Getallen]]:
+    """Geeft per waarde van de sleutel de plaatsen waar zij voorkomt, in oplopende volgorde."""
+    if not len(sleutel):
+        return []
+    volgorde = np.argsort(sleutel, kind="stable")
+    waarden, begin = np.unique(sleutel[volgorde], return_index=True)
+    return [(int(w), plaatsen) for w, plaatsen in zip(waarden, np.split(volgorde, begin[1:]), strict=True)]

@@ -1,0 +1,268 @@
+"""De treden van de ladder, van belangrijk naar minder belangrijk. Elke trede is een som van minpunten.
+
+Een trede legt haar doel op aan het model en geeft het terug; dezelfde som wordt na afloop uit de oplossing gelezen,
+en `toets` rekent haar los hiervan na uit de werkmap en het voorstel.
+"""
+
+from datetime import timedelta
+from typing import Protocol
+
+import numpy as np
+
+from wijknetwerk.begrippen import Route, Wijkcoach
+from wijknetwerk.eisen import Getallen
+from wijknetwerk.verdeling.geheel import Kolommen, coachwerk
+from wijknetwerk.verdeling.opties import Opties
+from wijknetwerk.verdeling.stelsel import ONBEGRENSD, Doel, Stelsel, groepeer
+from wijknetwerk.verdeling.wensen import minpunten
+
+TIENDEN = 10
+PROMILLE = 1000
+
+
+class Trede(Protocol):
+    """Eén trede van de ladder."""
+
+    @property
+    def naam(self) -> str:
+        """Naam in het voorstel."""
+
+    @property
+    def zin(self) -> str:
+        """Wat deze trede zo klein mogelijk maakt, in gewone woorden."""
+
+    def leg_op(self, stelsel: Stelsel, opties: Opties, kolommen: Kolommen) -> Doel:
+        """Voegt toe wat nodig is om deze som uit te drukken, en geeft de som."""
+
+
+class Vastgezet:
+    """Wat een teamleider heeft vastgezet gaat vóór alles."""
+
+    naam = "vastgezet"
+    zin = "vastgezette hulpvragen die hun plek niet krijgen"
+
+    def leg_op(self, stelsel: Stelsel, opties: Opties, kolommen: Kolommen) -> Doel:
+        """Eén punt per vastgezette hulpvraag zonder plek."""
+        del stelsel  # deze som heeft geen eigen kolommen nodig
+        vragen = opties.veld.werkvoorraad.hulpvragen
+        vast = np.array([vragen[v].nummer in opties.veld.vastgezet for v in opties.verdeeld], dtype=bool)
+        return Doel(kolommen.geen_plek[vast], np.ones(int(vast.sum()), dtype=np.int64))
+
+
+class ZonderPlek:
+    """Niemand zonder plek, gewogen naar urgentie en wettelijke termijn (Wmo 2015 art. 2.3.2)."""
+
+    naam = "zonder_plek"
+    zin = "hulpvragen zonder plek, zwaarder naar urgentie en wettelijke termijn"
+
+    def leg_op(self, stelsel: Stelsel, opties: Opties, kolommen: Kolommen) -> Doel:
+        """Gewicht van elke hulpvraag zonder plek."""
+        del stelsel  # deze som heeft geen eigen kolommen nodig
+        return Doel(kolommen.geen_plek, urgentiegewicht(opties))
+
+
+class Volgorde:
+    """Eerst collectief, dan zelf, dan het netwerk, dan de tweede schil."""
+
+    naam = "volgorde"
+    zin = "stappen verder van huis: collectief, zelf, netwerk, tweede schil, geen plek"
+
+    def leg_op(self, stelsel: Stelsel, opties: Opties, kolommen: Kolommen) -> Doel:
+        """De stap van elke gekozen plek, en van 'geen plek'."""
+        del stelsel  # deze som heeft geen eigen kolommen nodig
+        geen = np.full(len(kolommen.geen_plek), opties.veld.drempels["trede_geen_plek"], dtype=np.int64)
+        return Doel(kolommen.optie, opties.trede) + Doel(kolommen.geen_plek, geen)
+
+
+class Meegedeeld:
+    """Wat al aan een inwoner is meegedeeld verandert liever niet."""
+
+    naam = "meegedeeld"
+    zin = "meegedeelde plekken die veranderen"
+
+    def leg_op(self, stelsel: Stelsel, opties: Opties, kolommen: Kolommen) -> Doel:
+        """Eén punt per meegedeelde plek die anders wordt; telt vanaf alles anders en trekt af wat gelijk blijft."""
+        del stelsel  # deze som heeft geen eigen kolommen nodig
+        wv = opties.veld.werkvoorraad
+        verdeeld = {wv.hulpvragen[v].nummer for v in opties.verdeeld}
+        vorig = {rij.hulpvraag: rij.plek for rij in wv.vorig_voorstel if rij.meegedeeld and rij.hulpvraag in verdeeld}
+        gelijk = [vorig.get(wv.hulpvragen[v].nummer) == opties.code(i) for i, v in enumerate(opties.hulpvraag)]
+        blijft = kolommen.optie[np.array(gelijk, dtype=bool)]
+        return Doel(blijft, -np.ones(len(blijft), dtype=np.int64), len(vorig))
+
+
+class Wensen:
+    """De wensen over elke plek, en een huishouden bij elkaar."""
+
+    naam = "wensen"
+    zin = "minpunten van de wensen: voorkeur, continuïteit, nabijheid, huishouden bij elkaar …"
+
+    def leg_op(self, stelsel: Stelsel, opties: Opties, kolommen: Kolommen) -> Doel:
+        """Minpunten van elke gekozen optie plus de huishoudens."""
+        punten = minpunten(opties)
+        raakt = punten > 0
+        return Doel(kolommen.optie[raakt], punten[raakt]) + self._huishoudens(stelsel, opties, kolommen)
+
+    @staticmethod
+    def _huishoudens(stelsel: Stelsel, opties: Opties, kolommen: Kolommen) -> Doel:
+        """Per huishouden: elke plek boven de eerste kost het gewicht (groepen tellen niet mee)."""
+        vragen = opties.veld.werkvoorraad.hulpvragen
+        samen: dict[str, list[int]] = {}
+        for optie in np.flatnonzero(~opties.is_groep):
+            if (huishouden := vragen[opties.hulpvraag[optie]].huishouden) is not None:
+                samen.setdefault(huishouden, []).append(int(optie))
+        doel = Doel.leeg()
+        gewicht = np.array([opties.veld.drempels["wens_huishouden"]], dtype=np.int64)
+        for rijen in samen.values():
+            if len({int(opties.hulpvraag[optie]) for optie in rijen}) == 1:
+                continue
+            bij = np.array(rijen, dtype=np.int64)
+            plekken = groepeer(opties.soort[bij] * len(opties) + opties.plek[bij])
+            gebruikt = stelsel.variabelen(len(plekken))
+            for kolom, (_, plaatsen) in zip(gebruikt, plekken, strict=True):
+                stelsel.hoogstens(kolommen.optie[bij[plaatsen]], np.repeat(kolom, len(plaatsen)))
+            extra = stelsel.variabelen(1, boven=len(plekken))
+            factoren = np.append(np.ones(len(plekken), dtype=np.int64), -1)
+            stelsel.rij(np.append(gebruikt, extra), factoren, -ONBEGRENSD, 1)
+            doel += Doel(extra, gewicht)
+        return doel
+
+
+class Evenwicht:
+    """Een evenwichtige caseload: iedere wijkcoach ongeveer even ver op weg in de eigen bandbreedte.
+
+    Gemeten in hele tienden van de bandbreedte: een verschil van hoogstens één tiende telt niet. Fijner meten geeft
+    een teamleider niets en maakt het bewijs duizenden keren duurder (zie docs/ontwerp.md).
+    """
+
+    naam = "evenwicht"
+    zin = "tienden van de bandbreedte die wijkcoaches afwijken van een gelijk gevuld team"
+
+    def leg_op(self, stelsel: Stelsel, opties: Opties, kolommen: Kolommen) -> Doel:
+        """Per wijkcoach: tienden van |last − streef| boven de eerste, en tienden buiten de bandbreedte."""
+        werk = coachwerk(opties, kolommen)
+        zwaarder = opties.veld.drempels["evenwicht_buiten_bandbreedte"]
+        doel = Doel.leeg()
+        for coach, streef in streeflast(opties).items():
+            wie = opties.veld.werkvoorraad.wijkcoaches[coach]
+            last0, stap = int(opties.veld.coachlast[coach]), tiende(wie)
+            banden = ((streef - stap, streef + stap, 1), (wie.bandbreedte_van, wie.bandbreedte_tot, zwaarder))
+            for laag, hoog, punten in banden:
+                if coach not in werk:
+                    doel += Doel.leeg(punten * _tienden_buiten(last0, laag, hoog, stap))
+                    continue
+                wat, minuten = werk[coach]
+                hoogste = last0 + int(opties.veld.coachruimte[coach])
+                meeste = max(_tienden_buiten(last, laag, hoog, stap) for last in (last0, hoogste))
+                tienden = stelsel.variabelen(1, boven=meeste)
+                met = np.append(wat, tienden)
+                stelsel.rij(met, np.append(minuten, stap), laag - last0, ONBEGRENSD)
+                stelsel.rij(met, np.append(minuten, -stap), -ONBEGRENSD, hoog - last0)
+                doel += Doel(tienden, np.array([punten], dtype=np.int64))
+        return doel
+
+
+class Versnippering:
+    """Zo min mogelijk aanbieders die nieuw zijn in een wijk (brief 001: 60 aanbieders op 180 inwoners)."""
+
+    naam = "versnippering"
+    zin = "aanbieders die nieuw zijn in een wijk"
+
+    def leg_op(self, stelsel: Stelsel, opties: Opties, kolommen: Kolommen) -> Doel:
+        """Eén punt per paar van aanbieder en wijk zonder lopend traject."""
+        wv = opties.veld.werkvoorraad
+        bekend = {
+            (traject.plek, traject.wijk)
+            for traject in wv.lopende_trajecten
+            if traject.start <= wv.week.zondag and traject.einddatum >= wv.week.maandag
+        }
+        paren: dict[tuple[str, str], list[int]] = {}
+        for optie in np.flatnonzero(opties.is_aanbieder):
+            paar = (opties.code(int(optie)), wv.hulpvragen[opties.hulpvraag[optie]].wijk)
+            if paar not in bekend:
+                paren.setdefault(paar, []).append(int(optie))
+        nieuw = stelsel.variabelen(len(paren))
+        for kolom, rijen in zip(nieuw, paren.values(), strict=True):
+            stelsel.hoogstens(kolommen.optie[rijen], np.repeat(kolom, len(rijen)))
+        return Doel(nieuw, np.ones(len(nieuw), dtype=np.int64))
+
+
+class Loting:
+    """Wat dan nog gelijk is beslist het lot: eerlijk, elke week opnieuw, en herhaalbaar (brief 004 kent loting)."""
+
+    naam = "loting"
+    zin = "de som van de loten, als al het andere gelijk is"
+
+    def leg_op(self, stelsel: Stelsel, opties: Opties, kolommen: Kolommen) -> Doel:
+        """Het lot van elke gekozen rol."""
+        del stelsel  # deze som heeft geen eigen kolommen nodig
+        doel = Doel(kolommen.optie, opties.loot) + Doel(kolommen.bij, opties.loot_bij)
+        return doel + Doel(kolommen.geen_plek, opties.loot_geen_plek)
+
+
+TREDEN: tuple[Trede, ...] = (
+    Vastgezet(),
+    ZonderPlek(),
+    Volgorde(),
+    Meegedeeld(),
+    Wensen(),
+    Evenwicht(),
+    Versnippering(),
+    Loting(),
+)
+"""De ladder, van boven naar beneden; strikt lexicografisch, zonder grote gewichten ertussen."""
+
+
+def urgentiegewicht(opties: Opties) -> Getallen:
+    """Per verdeelde hulpvraag het gewicht van geen plek krijgen."""
+    drempels, maandag = opties.veld.drempels, opties.veld.werkvoorraad.week.maandag
+    gewichten = []
+    for nummer in opties.verdeeld:
+        vraag = opties.veld.werkvoorraad.hulpvragen[nummer]
+        uiterlijk = vraag.melddatum + timedelta(weeks=drempels["onderzoek_weken"])
+        termijn = 0
+        if uiterlijk < maandag:
+            termijn = drempels["termijn_verlopen"]
+        elif uiterlijk < maandag + timedelta(days=drempels["termijn_nadert_dagen"]):
+            termijn = drempels["termijn_nadert"]
+        gewichten.append(drempels[f"urgentie_{vraag.urgentie}"] + termijn)
+    return np.array(gewichten, dtype=np.int64)
+
+
+def streeflast(opties: Opties) -> dict[int, int]:
+    """Per wijkcoach (niet met verlof, met een bandbreedte) de minuten bij een gelijk gevuld team.
+
+    Vast vóór de verdeling: de vulgraad van het team is wat er ligt plus wat het team hooguit zelf oppakt, gedeeld
+    door de bovenkanten van de bandbreedtes, nooit meer dan vol.
+    """
+    veld = opties.veld
+    coaches = veld.werkvoorraad.wijkcoaches
+    mee = [nr for nr, wie in enumerate(coaches) if not veld.met_verlof[nr]]
+    streef: dict[int, int] = {}
+    for team in sorted({coaches[nr].team for nr in mee}):
+        wie = [nr for nr in mee if coaches[nr].team == team]
+        boven = sum(coaches[nr].bandbreedte_tot for nr in wie)
+        if not boven:
+            continue
+        werk = min(_zelfwerk(opties, team), int(veld.coachruimte[wie].sum()))
+        vulgraad = min(PROMILLE, PROMILLE * (int(veld.coachlast[wie].sum()) + werk) // boven)
+        streef |= {nr: coaches[nr].bandbreedte_tot * vulgraad // PROMILLE for nr in wie if coaches[nr].bandbreedte_tot}
+    return streef
+
+
+def _zelfwerk(opties: Opties, team: str) -> int:
+    tweede = opties.veld.drempels["tweede_coach_minuten_per_week"]
+    return sum(
+        weging.hulpvraag.minuten_per_week + tweede
+        for weging, gebied in zip(opties.wegingen.rijen, opties.veld.gebied, strict=True)
+        if gebied == team and weging.wordt_verdeeld and weging.kan(Route.ZELF)
+    )
+
+
+def tiende(coach: Wijkcoach) -> int:
+    """Een tiende van de bovenkant van de bandbreedte, in minuten; de maat waarin evenwicht telt."""
+    return max(1, coach.bandbreedte_tot // TIENDEN)
+
+
+def _tienden_buiten(last: int, laag: int, hoog: int, stap: int) -> int:
+    return -(-max(0, laag - last, last - hoog) // stap)
