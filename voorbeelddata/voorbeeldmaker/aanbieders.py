@@ -14,7 +14,7 @@ AANBIEDERS_IN_STAD = 260
 _SCORES = (None, None, 5, 6, 7, 7, 8, 8, 9)
 _EXPERTISE = ("autisme", "ervaringsdeskundig", "ggz", "huiselijk_geweld", "jeugd_gedrag", "lvb", "nah", "opvoeden",
               "ouderen", "schulden", "verslaving")  # fmt: skip
-_MELDDAGEN = (1, 3, 4, 6, 8, 11, 12)
+_MELDDAGEN = (3, 4, 5, 6, 10, 11, 12)
 
 
 @dataclass(frozen=True)
@@ -152,7 +152,7 @@ def _maak(ontwerp: Ontwerp, schil: Schil, gebieden: tuple[str, ...], week: Week,
     basis, specialistisch = ontwerp.uren
     gewoon: dict[str, object] = {
         "code": ontwerp.code,
-        "naam": f"{ontwerp.code.capitalize()} (verzonnen)",
+        "naam": f"{_met_hoofdletter(ontwerp.code)} (verzonnen)",
         "schil": schil,
         "wetten": ontwerp.wetten,
         "gebieden": gebieden,
@@ -163,3 +163,7 @@ def _maak(ontwerp: Ontwerp, schil: Schil, gebieden: tuple[str, ...], week: Week,
         "capaciteit_datum": week.maandag - timedelta(days=loten.kies(ontwerp.code, "gemeld", uit=_MELDDAGEN)),
     }
     return Aanbieder(**(gewoon | ontwerp.anders))
+
+
+def _met_hoofdletter(woord: str) -> str:
+    return woord.capitalize().replace("Ij", "IJ")

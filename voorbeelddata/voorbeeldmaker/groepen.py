@@ -26,7 +26,7 @@ def groepen_rkv(week: Week) -> tuple[CollectiefAanbod, ...]:
         _groep("G-05", "Formulierenbrigade", "administratie", "middag", bezet=1, minimum=4, plaatsen=6),
         _groep("G-06", "Wandelgroep", "bewegen", "ochtend", bezet=4),
         _groep("G-07", "Opvoedtafel", "opvoeden", "avond", wetten=("jeugdwet",), bezet=2, minimum=4, start=straks),
-        _groep("G-08", "Tienercafé voor ouders", "opvoeden", "middag", wetten=("jeugdwet",), start=te_laat, bezet=0),
+        _groep("G-08", "Oudercafé", "opvoeden", "middag", wetten=("jeugdwet",), start=te_laat, bezet=0),
         _groep("G-09", "Taalhuis", "taal", "ochtend", wijken=(RIJKERSWOERD,), plaatsen=12),
         _groep("G-10", "Dag op gang", "dagritme", "ochtend", wijken=(KRONENBURG,), bezet=9),
         _groep("G-11", "Mantelzorgsalon", "mantelzorg", "middag", wetten=("wmo", "jeugdwet"), bezet=3, minimum=4),
