@@ -1,6 +1,7 @@
 """Het voorbeeld Noordwest: zes wijken van Schaarsbergen tot Klarendal, met vragen uit het gebied ernaast."""
 
 from datetime import timedelta
+from typing import Any
 
 from voorbeeldmaker import feiten
 from voorbeeldmaker.aanbieders import aanbieders_van
@@ -88,7 +89,7 @@ def _team(week: Week, loten: Loten) -> Team:
     coaches = maak_coaches(GEBIED, COACHES, loten)
     team = vul_team(coaches, {coach.code: VRIJ[i] for i, coach in enumerate(coaches, start=1)}, week, loten)
     laag = team.coaches[8]
-    bijzonder = {
+    bijzonder: dict[str, dict[str, Any]] = {
         "NW-C07": {"verlof_van": week.maandag - timedelta(days=40)},
         laag.code: {"bandbreedte_van": laag.bandbreedte_van // 2, "bandbreedte_tot": laag.bandbreedte_tot - 120},
         "NW-C12": {"verlof_van": week.maandag - timedelta(days=14), "verlof_tot": week.maandag - timedelta(days=1)},
