@@ -127,10 +127,15 @@ def _evenwicht(beeld: Beeld, op_tafel: Sequence[Rij]) -> int:
         if stand.met_verlof(coach) or tot == 0:
             continue
         last = stand.bezet_coach(coach.code) + nieuw[coach.code]
-        buiten = max(0, coach.bandbreedte_van - last, last - tot)
-        afstand = abs(last - tot * streef[coach.team] // 1000)
-        totaal += (afstand + stand.getal("evenwicht_buiten_bandbreedte") * buiten) * (100_000 // tot)
+        tiende = max(1, tot // 10)
+        scheef = _naar_boven(max(0, abs(last - tot * streef[coach.team] // 1000) - tiende), tiende)
+        buiten = _naar_boven(max(0, coach.bandbreedte_van - last, last - tot), tiende)
+        totaal += scheef + stand.getal("evenwicht_buiten_bandbreedte") * buiten
     return totaal
+
+
+def _naar_boven(teller: int, noemer: int) -> int:
+    return -(-teller // noemer)
 
 
 def _streefdeel(beeld: Beeld, team: str) -> int:

@@ -130,7 +130,7 @@ def _toets_product_en_schil(beeld: Beeld, zaak: Zaak, rij: Rij) -> Iterator[Bevi
     if bij_aanbieder:
         soort, reden = zaak.schil[beeld.stand.aanbieders[rij.plek or ""].schil]
     if rij.soort_plek is not soort:
-        zin = f"{rij.hulpvraag} staat bij {rij.plek} als {rij.soort_plek}, de schil is {soort}"
+        zin = f"{rij.hulpvraag} staat bij {rij.plek} als {rij.soort_plek}, dat hoort {soort} te zijn"
         yield _vind(Soort.SCHIL, rij, zin)
     if rij.schilreden is not reden:
         zin = f"{rij.hulpvraag} heeft schilreden {rij.schilreden or 'geen'}, dat hoort {reden or 'geen'} te zijn"

@@ -52,7 +52,8 @@ def _toets_rij(stand: Stand, rij: Rij) -> Iterator[Bevinding]:
         )
     if rij.soort_plek in (None, SoortPlek.GEEN_PLEK, SoortPlek.COLLECTIEF) and rij.wijkcoach is not None:
         yield _vorm(
-            rij.hulpvraag, f"{rij.hulpvraag} heeft wijkcoach {rij.wijkcoach} bij {rij.soort_plek or 'geen ronde'}"
+            rij.hulpvraag,
+            f"{rij.hulpvraag} heeft wijkcoach {rij.wijkcoach} bij {rij.soort_plek or 'een route zonder plek'}",
         )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from wijknetwerk.begrippen import Hulpvraag, Product, Route, Schil, Schilreden, SoortPlek
 from wijknetwerk.toets.plekken import groepseisen
 from wijknetwerk.toets.regelset import ONBEKEND, Regel, RegelmapFout, Waarde
-from wijknetwerk.toets.stand import Stand
+from wijknetwerk.toets.stand import Stand, verdeelbaar
 
 BEGELEIDING = (Route.ZELF, Route.SAMEN, Route.AANBIEDER)
 """De routes waarin iemand persoonlijk begeleidt."""
@@ -46,30 +46,29 @@ def maak_beeld(stand: Stand) -> Beeld:
 
 
 def _weeg(stand: Stand, hulpvraag: Hulpvraag) -> Zaak:
-    feiten = _feiten(stand, hulpvraag)
-    beslissers = stand.regels.beslissers("route", feiten, {})
-    route, navragen = _route(beslissers), _navragen(stand, "route", feiten)
-    verder = beslissers
-    if route is Route.COLLECTIEF:
-        verder = stand.regels.beslissers("route", feiten | {"collectief_beschikbaar": "nee"}, {})
-    beslissers_product = stand.regels.beslissers("product", feiten, {})
-    product = _uitkomst(beslissers_product)
+    regels, feiten = stand.regels, _feiten(stand, hulpvraag)
+    bij_route = regels.beslissers("route", feiten, {})
+    verder = feiten | {"collectief_beschikbaar": "nee"} if _uitkomst(bij_route) == Route.COLLECTIEF else feiten
+    bij_vangnet = regels.beslissers("route", verder, {})
+    bij_product = regels.beslissers("product", feiten, {})
+    product = Product(keuze) if (keuze := _uitkomst(bij_product)) else None
+    schillen = {schil: _schil(stand, hulpvraag, product, schil) for schil in Schil}
+    tenzij = {regel.id: regels.geldt(regel, feiten, {})[0] for regel in regels.voor("tenzij")}
+    route, begeleiding = _route(bij_route), _route(bij_vangnet)
+    open_product = _navragen(stand, "product", feiten, bij_product) if verdeelbaar(route) else frozenset()
     if route in (Route.SAMEN, Route.AANBIEDER) and product is None:
-        route, navragen = Route.NAVRAGEN, _navragen(stand, "product", feiten)
-    begeleiding = _route(verder) if route in (Route.COLLECTIEF, *BEGELEIDING) else None
-    schillen = {schil: _schil(stand, hulpvraag, Product(product) if product else None, schil) for schil in Schil}
-    tenzij = {regel.id: stand.regels.geldt(regel, feiten, {})[0] for regel in stand.regels.voor("tenzij")}
-    genoemd = beslissers.union(verder, beslissers_product, *(regels for _, regels in schillen.values()))
-    na = {regel.id for tabel in ("tenzij", "schil") for regel in stand.regels.tabellen[tabel] if regel.na}
-    kan = {naam for naam, geldt in tenzij.items() if geldt is not False}
+        route = begeleiding = Route.NAVRAGEN
+    genoemd = bij_route.union(bij_vangnet, bij_product, *(regels for _, regels in schillen.values()))
+    na = {regel.id for tabel in ("tenzij", "schil") for regel in regels.tabellen[tabel] if regel.na}
     return Zaak(
         route=route,
         begeleiding=begeleiding if begeleiding in BEGELEIDING else None,
-        product=Product(product) if product else None,
+        product=product,
         schil={schil: uitkomst for schil, (uitkomst, _) in schillen.items()},
         tenzij=frozenset(naam for naam, geldt in tenzij.items() if geldt),
-        mag_als_reden=frozenset({regel.id for regel in genoemd if regel} | kan | na),
-        navragen=navragen,
+        mag_als_reden=frozenset({regel.id for regel in genoemd if regel} | na)
+        | {naam for naam, geldt in tenzij.items() if geldt is not False},
+        navragen=_navragen(stand, "route", verder, bij_vangnet) | open_product,
     )
 
 
@@ -83,9 +82,11 @@ def _route(beslissers: Beslissers) -> Route:
     return Route(_uitkomst(beslissers) or Route.NAVRAGEN)
 
 
-def _navragen(stand: Stand, tabel: str, feiten: Mapping[str, Waarde]) -> frozenset[str]:
+def _navragen(stand: Stand, tabel: str, feiten: Mapping[str, Waarde], beslissers: Beslissers) -> frozenset[str]:
     """Elk onbekend veld waarvan het antwoord de uitkomst kan veranderen; tenzij telt via zijn eigen velden mee."""
     regels = stand.regels
+    if _uitkomst(beslissers) is not None:
+        return frozenset()
     gelezen = {veld for naam in ("tenzij", tabel) for regel in regels.voor(naam) for veld in regel.als}
     onbekend = (veld for veld in gelezen if feiten[veld] == ONBEKEND)
     return frozenset(veld for veld in onbekend if regels.doet_ertoe(tabel, veld, feiten))
