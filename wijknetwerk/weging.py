@@ -1,6 +1,8 @@
 """Wegen: wat de regels over elke hulpvraag zeggen, vóór de verdeling over plekken."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,18 +15,27 @@ from wijknetwerk.begrippen import (
     Product,
     Reden,
     Route,
+    Schil,
     Termijn,
+    Werkvoorraad,
 )
-from wijknetwerk.eisen import Veld
+from wijknetwerk.eisen import (
+    EISEN_BESCHIKBAAR,
+    EISEN_ERVARING,
+    EISEN_EXPERTISE,
+    Masker,
+    Veld,
+    dekt,
+    haalt_alle,
+    kruisjes,
+)
+from wijknetwerk.regels import SCHILUITKOMSTEN, Kolom, Regel, Regelboek, Uitslag
 
-SCHILUITKOMSTEN = (
-    "netwerkpartner",
-    "aanbieder",
-    "tweede_schil_expertise",
-    "tweede_schil_ervaring",
-    "tweede_schil_capaciteit",
-)
-"""Wat de schiltabel over een aanbieder bij een hulpvraag kan zeggen."""
+GEEN_TRAJECT = -1
+"""Waarde van `resterende_dagen` als er geen traject loopt."""
+
+DIRECT_VERDEELD = (Route.SAMEN, Route.AANBIEDER)
+"""Routes die niet verdeeld kunnen worden zolang het product onbeslist is."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +44,7 @@ class Weging:
 
     `vangnet` is de route als er in de groep geen plaats is; gelijk aan `route` als die geen collectief is, en None
     als de hulpvraag dan niet verdeeld mag worden (bijvoorbeeld omdat er iets na te vragen is).
+    `productredenen` horen bij het product en tellen alleen als een aanbieder begeleidt.
     """
 
     hulpvraag: Hulpvraag
@@ -40,6 +52,7 @@ class Weging:
     vangnet: Route | None
     product: Product | None
     redenen: tuple[Reden, ...] = ()
+    productredenen: tuple[Reden, ...] = ()
     meekijken: tuple[Actie, ...] = ()
     navragen: tuple[Navraag, ...] = ()
     termijnen: tuple[Termijn, ...] = ()
@@ -61,3 +74,166 @@ class Wegingen:
     veld: Veld
     rijen: tuple[Weging, ...]
     schil: NDArray[np.int8]
+
+
+def weeg(werkvoorraad: Werkvoorraad, regelboek: Regelboek) -> Wegingen:
+    """Past het regelboek toe op alle hulpvragen tegelijk."""
+    veld = Veld(werkvoorraad, regelboek.drempels)
+    antwoorden = _antwoorden(veld, regelboek)
+    kolommen = regelboek.kolommen(antwoorden)
+    niets = Kolom.ja_nee(np.zeros(len(antwoorden), dtype=bool))
+    routetabel = regelboek.tabel("route")
+    weger = _Weger(
+        regelboek=regelboek,
+        werkvoorraad=werkvoorraad,
+        antwoorden=antwoorden,
+        tenzij=regelboek.tabel("tenzij").beslis(kolommen),
+        route=routetabel.beslis(kolommen),
+        vangnet=routetabel.beslis({**kolommen, "collectief_beschikbaar": niets}),
+        product=regelboek.tabel("product").beslis(kolommen),
+    )
+    rijen = tuple(weger.weeg(i) for i in range(len(antwoorden)))
+    veld = replace(veld, product=tuple(weging.product for weging in rijen))
+    return Wegingen(veld, _met_acties(rijen, kolommen, antwoorden, regelboek, werkvoorraad), _schil(veld, regelboek))
+
+
+def _antwoorden(veld: Veld, regelboek: Regelboek) -> list[dict[str, object]]:
+    """Per hulpvraag de velden die de regels mogen gebruiken: wat er staat en wat wij eruit afleiden."""
+    wv = veld.werkvoorraad
+    einde = {traject.nummer: traject.einddatum for traject in wv.lopende_trajecten}
+    beschikbaar = np.any(haalt_alle(EISEN_BESCHIKBAAR, veld), axis=1).tolist()
+    expertise = np.any(_expertise_in_team(veld), axis=1).tolist()
+    eigen = [naam for naam in regelboek.velden if naam in Hulpvraag.model_fields]
+    rijen = []
+    for i, vraag in enumerate(wv.hulpvragen):
+        rij: dict[str, object] = {naam: getattr(vraag, naam) for naam in eigen}
+        loopt_tot = einde.get(vraag.lopend_traject or "")
+        rij["resterende_dagen"] = GEEN_TRAJECT if loopt_tot is None else (loopt_tot - wv.week.maandag).days
+        rij["collectief_beschikbaar"] = beschikbaar[i]
+        rij["expertise_in_team"] = expertise[i]
+        rijen.append(rij)
+    return rijen
+
+
+def _expertise_in_team(veld: Veld) -> Masker:
+    """H × C: coaches van het eigen team met de wet en alle expertise."""
+    coaches = veld.werkvoorraad.wijkcoaches
+    teams = sorted({*veld.gebied, *(coach.team for coach in coaches)})
+    kenmerken = (*veld.expertises, *teams, "wmo", "jeugdwet")
+    vragen = veld.werkvoorraad.hulpvragen
+    nodig = kruisjes([(*v.expertise, veld.gebied[i], v.wet) for i, v in enumerate(vragen)], kenmerken)
+    return dekt(nodig, kruisjes([(*coach.expertise, coach.team, *coach.wetten) for coach in coaches], kenmerken))
+
+
+def _schil(veld: Veld, regelboek: Regelboek) -> NDArray[np.int8]:
+    """H × A: onder welke noemer elke aanbieder bij elke hulpvraag mag, volgens de schiltabel."""
+    aanbieders = veld.werkvoorraad.aanbieders
+    vorm = (len(veld.werkvoorraad.hulpvragen), len(aanbieders))
+    deelnemer = np.array([a.schil is Schil.NETWERK for a in aanbieders], dtype=bool)
+    feiten = {
+        "deelnemer": np.broadcast_to(deelnemer, vorm),
+        "in_netwerkgebied": _per_vraag([gebied in regelboek.gebieden for gebied in veld.gebied], vorm),
+        "netwerk_heeft_expertise": _per_vraag((haalt_alle(EISEN_EXPERTISE, veld) & deelnemer).any(axis=1), vorm),
+        "netwerk_heeft_ervaring": _per_vraag((haalt_alle(EISEN_ERVARING, veld) & deelnemer).any(axis=1), vorm),
+    }
+    uitslag = regelboek.tabel("schil").beslis({naam: Kolom.ja_nee(feit.ravel()) for naam, feit in feiten.items()})
+    nummer = np.array([SCHILUITKOMSTEN.index(naam) for naam in uitslag.tabel.uitkomst], dtype=np.int8)
+    schil: NDArray[np.int8] = nummer[uitslag.codes].reshape(vorm)
+    return schil
+
+
+def _per_vraag(kolom: Sequence[bool] | Masker, vorm: tuple[int, int]) -> Masker:
+    return np.broadcast_to(np.asarray(kolom, dtype=bool)[:, None], vorm)
+
+
+@dataclass(frozen=True)
+class _Weger:
+    """Zet de uitslagen van de tabellen om in één weging per hulpvraag."""
+
+    regelboek: Regelboek
+    werkvoorraad: Werkvoorraad
+    antwoorden: Sequence[Mapping[str, object]]
+    tenzij: Uitslag
+    route: Uitslag
+    vangnet: Uitslag
+    product: Uitslag
+
+    def weeg(self, i: int) -> Weging:
+        """De weging van hulpvraag `i`; onbeslist wordt navragen, nooit stil een 'nee'."""
+        advies = self.product.uitkomst[i]
+        product = None if advies is None else Product(advies)
+        route, velden = self._route(i, self.route, product)
+        vangnet, open_velden = self._route(i, self.vangnet, product) if route is Route.COLLECTIEF else (route, ())
+        beslist = () if route is Route.NAVRAGEN else self.route.beslissend(i)
+        tenzij = self._tenzij(i, route)
+        return Weging(
+            hulpvraag=self.werkvoorraad.hulpvragen[i],
+            route=route,
+            vangnet=vangnet if vangnet in VERDEELROUTES and vangnet is not Route.COLLECTIEF else None,
+            product=product,
+            redenen=tuple(self._reden(regel, i) for regel in (*beslist, *tenzij)),
+            productredenen=tuple(self._reden(regel, i) for regel in self.product.beslissend(i)) if product else (),
+            navragen=self._vragen((*velden, *open_velden)),
+        )
+
+    def _route(self, i: int, uitslag: Uitslag, product: Product | None) -> tuple[Route, tuple[str, ...]]:
+        uitkomst = uitslag.uitkomst[i]
+        if uitkomst is None:
+            return Route.NAVRAGEN, uitslag.navragen(i)
+        route = Route(uitkomst)
+        if route in DIRECT_VERDEELD and product is None:
+            return Route.NAVRAGEN, self.product.navragen(i)
+        return route, ()
+
+    def _tenzij(self, i: int, route: Route) -> tuple[Regel, ...]:
+        """Alle tenzij-redenen die zeker gelden; rust de route op 'een van deze', dan die."""
+        zeker = self.tenzij.geldig(i)
+        if zeker or route not in DIRECT_VERDEELD:
+            return zeker
+        return tuple(regel for regel, kan in zip(self.tenzij.regels, self.tenzij.mogelijk[i], strict=True) if kan)
+
+    def _reden(self, regel: Regel, i: int) -> Reden:
+        return Reden(regel=regel.id, zin=regel.zin(self.antwoorden[i]), bron=regel.bron, aanname=regel.aanname)
+
+    def _vragen(self, velden: Sequence[str]) -> tuple[Navraag, ...]:
+        return tuple(Navraag(veld=veld, vraag=self.regelboek.vraag(veld)) for veld in dict.fromkeys(velden))
+
+
+def _met_acties(
+    rijen: Sequence[Weging],
+    kolommen: Mapping[str, Kolom],
+    antwoorden: Sequence[Mapping[str, object]],
+    regelboek: Regelboek,
+    werkvoorraad: Werkvoorraad,
+) -> tuple[Weging, ...]:
+    """Voegt toe wie meekijkt en welke termijnen lopen; die tabellen kijken ook naar route en product."""
+    uitkomsten = [{"route": rij.route.value, "product": rij.product.value if rij.product else "geen"} for rij in rijen]
+    alles = {**kolommen, **regelboek.kolommen(uitkomsten)}
+    meekijken, termijnen = (regelboek.tabel(naam).beslis(alles) for naam in ("meekijken", "termijnen"))
+    einde = {traject.nummer: traject.einddatum for traject in werkvoorraad.lopende_trajecten}
+    klaar = []
+    for i, weging in enumerate(rijen):
+        waarden = {**antwoorden[i], **uitkomsten[i]}
+        vraag = weging.hulpvraag
+        dagen = {"melddatum": vraag.melddatum, "maandag": werkvoorraad.week.maandag}
+        if vraag.lopend_traject in einde:
+            dagen["einddatum"] = einde[vraag.lopend_traject]
+        klaar.append(
+            replace(
+                weging,
+                meekijken=tuple(
+                    Actie(regel=regel.id, wie=regel.dan, zin=f"{regel.actie} {regel.zin(waarden)}")
+                    for regel in meekijken.geldig(i)
+                ),
+                termijnen=tuple(_termijn(regel, dagen, waarden) for regel in termijnen.geldig(i)),
+            )
+        )
+    return tuple(klaar)
+
+
+def _termijn(regel: Regel, dagen: Mapping[str, date], waarden: Mapping[str, object]) -> Termijn:
+    if regel.rekendag is None:
+        raise ValueError(f"termijnregel {regel.id} heeft geen rekendag")
+    datum = regel.rekendag.reken(dagen)
+    zin = regel.zin({**waarden, "datum": datum})
+    return Termijn(regel=regel.id, naam=regel.dan, datum=datum.isoformat(), zin=zin)

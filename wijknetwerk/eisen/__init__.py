@@ -8,7 +8,7 @@ from wijknetwerk.eisen.aanbieder import EISEN_AANBIEDER, EISEN_ERVARING, EISEN_E
 from wijknetwerk.eisen.coach import EISEN_COACH, EISEN_DEEL_COACH, EISEN_TWEEDE_COACH
 from wijknetwerk.eisen.eis import Eis
 from wijknetwerk.eisen.groep import EISEN_BESCHIKBAAR, EISEN_GROEP
-from wijknetwerk.eisen.veld import Getallen, Masker, Veld
+from wijknetwerk.eisen.veld import Getallen, Masker, Veld, dekt, kruisjes
 
 __all__ = [
     "EISEN_AANBIEDER",
@@ -23,7 +23,9 @@ __all__ = [
     "Getallen",
     "Masker",
     "Veld",
+    "dekt",
     "haalt_alle",
+    "kruisjes",
 ]
 
 

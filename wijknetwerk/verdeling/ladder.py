@@ -1,7 +1,7 @@
 """De ladder beklimmen: trede na trede zo goed mogelijk, zonder een hogere trede te verslechteren."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -9,44 +9,43 @@ from wijknetwerk.begrippen import Bewijs
 from wijknetwerk.begrippen import Trede as Tredebewijs
 from wijknetwerk.eisen import Getallen
 from wijknetwerk.verdeling.geheel import GEHEEL, Kolommen
+from wijknetwerk.verdeling.keuze import GEEN, Keuze
 from wijknetwerk.verdeling.klem import klem
-from wijknetwerk.verdeling.oplossen import Instellingen, Stand, minimaliseer
+from wijknetwerk.verdeling.oplossen import Instellingen, SolverAlarmError, Stand, minimaliseer
 from wijknetwerk.verdeling.opties import Opties
 from wijknetwerk.verdeling.stelsel import Doel, Stelsel
 from wijknetwerk.verdeling.treden import TREDEN, Trede
-
-GEEN = -1
-
-
-@dataclass(frozen=True)
-class Keuze:
-    """Per hulpvraag het rijnummer van de gekozen optie en bijrol, of GEEN."""
-
-    optie: Getallen
-    bij: Getallen
 
 
 def beklim(opties: Opties, instellingen: Instellingen, voortgang: Callable[[str], None]) -> tuple[Keuze, Bewijs]:
     """Lost het hele stelsel op, trede na trede, en geeft de keuze met het bewijs per trede."""
     stelsel, kolommen, doelen = leg_op(opties)
-    treden: list[Tredebewijs] = []
+    standen: list[Stand] = []
     oplossing: Getallen | None = None
-    seconden = 0.0
     for trede, doel in doelen:
         voortgang(trede.zin)
         stand = _klim(stelsel, doel, oplossing, instellingen)
-        oplossing, seconden = stand.oplossing, seconden + stand.seconden
+        oplossing = stand.oplossing
+        standen.append(stand)
         stelsel.houd_vast(doel, stand.waarde)
-        treden.append(
-            Tredebewijs(
-                naam=trede.naam,
-                zin=trede.zin,
-                waarde=stand.waarde,
-                ondergrens=stand.ondergrens,
-                bewezen=stand.waarde == stand.ondergrens,
+    keuze = lees_keuze(opties, kolommen, oplossing)
+    treden = tuple(
+        bewijs_van(trede, opties, keuze, stand.ondergrens) for (trede, _), stand in zip(doelen, standen, strict=True)
+    )
+    for bewijs, stand in zip(treden, standen, strict=True):
+        if bewijs.waarde > stand.waarde:
+            raise SolverAlarmError(
+                f"trede {bewijs.naam}: het plan kost {bewijs.waarde}, de solver telde {stand.waarde}"
             )
-        )
-    return lees_keuze(opties, kolommen, oplossing), Bewijs(treden=tuple(treden), seconden=round(seconden, 3))
+    return keuze, Bewijs(treden=treden, seconden=round(sum(stand.seconden for stand in standen), 3))
+
+
+def bewijs_van(trede: Trede, opties: Opties, keuze: Keuze, ondergrens: int) -> Tredebewijs:
+    """De waarde van een trede, teruggelezen uit de keuze, naast wat zeker niet lager kan."""
+    waarde = trede.waarde(opties, keuze)
+    return Tredebewijs(
+        naam=trede.naam, zin=trede.zin, waarde=waarde, ondergrens=ondergrens, bewezen=waarde == ondergrens
+    )
 
 
 def _klim(stelsel: Stelsel, doel: Doel, begin: Getallen | None, instellingen: Instellingen) -> Stand:

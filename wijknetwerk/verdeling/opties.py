@@ -19,7 +19,8 @@ from wijknetwerk.eisen import (
     Veld,
     haalt_alle,
 )
-from wijknetwerk.weging import SCHILUITKOMSTEN, Wegingen
+from wijknetwerk.regels import SCHILUITKOMSTEN
+from wijknetwerk.weging import Wegingen
 
 SOORTEN = tuple(SoortPlek)
 NUMMER = {soort: nummer for nummer, soort in enumerate(SOORTEN)}

@@ -12,6 +12,7 @@ import numpy as np
 from wijknetwerk.begrippen import Route, Wijkcoach
 from wijknetwerk.eisen import Getallen
 from wijknetwerk.verdeling.geheel import Kolommen, coachwerk
+from wijknetwerk.verdeling.keuze import Keuze
 from wijknetwerk.verdeling.opties import Opties
 from wijknetwerk.verdeling.stelsel import ONBEGRENSD, Doel, Stelsel, groepeer
 from wijknetwerk.verdeling.wensen import minpunten
@@ -34,6 +35,9 @@ class Trede(Protocol):
     def leg_op(self, stelsel: Stelsel, opties: Opties, kolommen: Kolommen) -> Doel:
         """Voegt toe wat nodig is om deze som uit te drukken, en geeft de som."""
 
+    def waarde(self, opties: Opties, keuze: Keuze) -> int:
+        """Dezelfde som, teruggelezen uit een keuze, zonder solver."""
+
 
 class Vastgezet:
     """Wat een teamleider heeft vastgezet gaat vóór alles."""
@@ -48,6 +52,11 @@ class Vastgezet:
         vast = np.array([vragen[v].nummer in opties.veld.vastgezet for v in opties.verdeeld], dtype=bool)
         return Doel(kolommen.geen_plek[vast], np.ones(int(vast.sum()), dtype=np.int64))
 
+    def waarde(self, opties: Opties, keuze: Keuze) -> int:
+        """Telt vastgezette hulpvragen zonder plek."""
+        vragen = opties.veld.werkvoorraad.hulpvragen
+        return sum(vragen[v].nummer in opties.veld.vastgezet for v in opties.verdeeld[keuze.zonder_plek(opties)])
+
 
 class ZonderPlek:
     """Niemand zonder plek, gewogen naar urgentie en wettelijke termijn (Wmo 2015 art. 2.3.2)."""
@@ -59,6 +68,10 @@ class ZonderPlek:
         """Gewicht van elke hulpvraag zonder plek."""
         del stelsel  # deze som heeft geen eigen kolommen nodig
         return Doel(kolommen.geen_plek, urgentiegewicht(opties))
+
+    def waarde(self, opties: Opties, keuze: Keuze) -> int:
+        """Telt het gewicht van wie geen plek kreeg."""
+        return int(urgentiegewicht(opties)[keuze.zonder_plek(opties)].sum())
 
 
 class Volgorde:
@@ -73,6 +86,11 @@ class Volgorde:
         geen = np.full(len(kolommen.geen_plek), opties.veld.drempels["trede_geen_plek"], dtype=np.int64)
         return Doel(kolommen.optie, opties.trede) + Doel(kolommen.geen_plek, geen)
 
+    def waarde(self, opties: Opties, keuze: Keuze) -> int:
+        """Telt de stappen."""
+        geen = int(keuze.zonder_plek(opties).sum()) * opties.veld.drempels["trede_geen_plek"]
+        return int(opties.trede[keuze.gekozen].sum()) + geen
+
 
 class Meegedeeld:
     """Wat al aan een inwoner is meegedeeld verandert liever niet."""
@@ -83,12 +101,16 @@ class Meegedeeld:
     def leg_op(self, stelsel: Stelsel, opties: Opties, kolommen: Kolommen) -> Doel:
         """Eén punt per meegedeelde plek die anders wordt; telt vanaf alles anders en trekt af wat gelijk blijft."""
         del stelsel  # deze som heeft geen eigen kolommen nodig
-        wv = opties.veld.werkvoorraad
-        verdeeld = {wv.hulpvragen[v].nummer for v in opties.verdeeld}
-        vorig = {rij.hulpvraag: rij.plek for rij in wv.vorig_voorstel if rij.meegedeeld and rij.hulpvraag in verdeeld}
-        gelijk = [vorig.get(wv.hulpvragen[v].nummer) == opties.code(i) for i, v in enumerate(opties.hulpvraag)]
+        vorig, vragen = _meegedeeld(opties), opties.veld.werkvoorraad.hulpvragen
+        gelijk = [vorig.get(vragen[v].nummer) == opties.code(i) for i, v in enumerate(opties.hulpvraag)]
         blijft = kolommen.optie[np.array(gelijk, dtype=bool)]
         return Doel(blijft, -np.ones(len(blijft), dtype=np.int64), len(vorig))
+
+    def waarde(self, opties: Opties, keuze: Keuze) -> int:
+        """Telt meegedeelde plekken die nu anders zijn."""
+        vragen = opties.veld.werkvoorraad.hulpvragen
+        nu = {vragen[opties.hulpvraag[i]].nummer: opties.code(int(i)) for i in keuze.gekozen}
+        return sum(nu.get(nummer) != plek for nummer, plek in _meegedeeld(opties).items())
 
 
 class Wensen:
@@ -127,6 +149,16 @@ class Wensen:
             doel += Doel(extra, gewicht)
         return doel
 
+    def waarde(self, opties: Opties, keuze: Keuze) -> int:
+        """Telt de minpunten van de gekozen plekken en van verdeelde huishoudens."""
+        vragen = opties.veld.werkvoorraad.hulpvragen
+        samen: dict[str, set[str]] = {}
+        for optie in keuze.gekozen[~opties.is_groep[keuze.gekozen]]:
+            if (huishouden := vragen[opties.hulpvraag[optie]].huishouden) is not None:
+                samen.setdefault(huishouden, set()).add(opties.code(int(optie)))
+        extra = sum(len(plekken) - 1 for plekken in samen.values())
+        return int(minpunten(opties)[keuze.gekozen].sum()) + extra * opties.veld.drempels["wens_huishouden"]
+
 
 class Evenwicht:
     """Een evenwichtige caseload: iedere wijkcoach ongeveer even ver op weg in de eigen bandbreedte.
@@ -161,6 +193,18 @@ class Evenwicht:
                 doel += Doel(tienden, np.array([punten], dtype=np.int64))
         return doel
 
+    def waarde(self, opties: Opties, keuze: Keuze) -> int:
+        """Telt de tienden van alle wijkcoaches."""
+        last = opties.veld.coachlast + keuze.coachminuten(opties)
+        zwaarder = opties.veld.drempels["evenwicht_buiten_bandbreedte"]
+        som = 0
+        for coach, streef in streeflast(opties).items():
+            wie, minuten = opties.veld.werkvoorraad.wijkcoaches[coach], int(last[coach])
+            stap = tiende(wie)
+            som += _tienden_buiten(minuten, streef - stap, streef + stap, stap)
+            som += zwaarder * _tienden_buiten(minuten, wie.bandbreedte_van, wie.bandbreedte_tot, stap)
+        return som
+
 
 class Versnippering:
     """Zo min mogelijk aanbieders die nieuw zijn in een wijk (brief 001: 60 aanbieders op 180 inwoners)."""
@@ -170,21 +214,15 @@ class Versnippering:
 
     def leg_op(self, stelsel: Stelsel, opties: Opties, kolommen: Kolommen) -> Doel:
         """Eén punt per paar van aanbieder en wijk zonder lopend traject."""
-        wv = opties.veld.werkvoorraad
-        bekend = {
-            (traject.plek, traject.wijk)
-            for traject in wv.lopende_trajecten
-            if traject.start <= wv.week.zondag and traject.einddatum >= wv.week.maandag
-        }
-        paren: dict[tuple[str, str], list[int]] = {}
-        for optie in np.flatnonzero(opties.is_aanbieder):
-            paar = (opties.code(int(optie)), wv.hulpvragen[opties.hulpvraag[optie]].wijk)
-            if paar not in bekend:
-                paren.setdefault(paar, []).append(int(optie))
+        paren = _nieuwe_paren(opties, np.flatnonzero(opties.is_aanbieder))
         nieuw = stelsel.variabelen(len(paren))
         for kolom, rijen in zip(nieuw, paren.values(), strict=True):
             stelsel.hoogstens(kolommen.optie[rijen], np.repeat(kolom, len(rijen)))
         return Doel(nieuw, np.ones(len(nieuw), dtype=np.int64))
+
+    def waarde(self, opties: Opties, keuze: Keuze) -> int:
+        """Telt de nieuwe paren in het plan."""
+        return len(_nieuwe_paren(opties, keuze.gekozen[opties.is_aanbieder[keuze.gekozen]]))
 
 
 class Loting:
@@ -198,6 +236,11 @@ class Loting:
         del stelsel  # deze som heeft geen eigen kolommen nodig
         doel = Doel(kolommen.optie, opties.loot) + Doel(kolommen.bij, opties.loot_bij)
         return doel + Doel(kolommen.geen_plek, opties.loot_geen_plek)
+
+    def waarde(self, opties: Opties, keuze: Keuze) -> int:
+        """Telt de loten van alles wat gekozen is."""
+        geen = opties.loot_geen_plek[keuze.zonder_plek(opties)].sum()
+        return int(opties.loot[keuze.gekozen].sum() + opties.loot_bij[keuze.bijrollen].sum() + geen)
 
 
 TREDEN: tuple[Trede, ...] = (
@@ -266,3 +309,26 @@ def tiende(coach: Wijkcoach) -> int:
 
 def _tienden_buiten(last: int, laag: int, hoog: int, stap: int) -> int:
     return -(-max(0, laag - last, last - hoog) // stap)
+
+
+def _meegedeeld(opties: Opties) -> dict[str, str]:
+    """Hulpvraag -> plek die al is meegedeeld, voor wie deze week (weer) wordt verdeeld."""
+    wv = opties.veld.werkvoorraad
+    verdeeld = {wv.hulpvragen[v].nummer for v in opties.verdeeld}
+    return {rij.hulpvraag: rij.plek for rij in wv.vorig_voorstel if rij.meegedeeld and rij.hulpvraag in verdeeld}
+
+
+def _nieuwe_paren(opties: Opties, bij: Getallen) -> dict[tuple[str, str], list[int]]:
+    """(aanbieder, wijk) waar die aanbieder nu geen traject heeft -> de opties die het paar zouden gebruiken."""
+    wv = opties.veld.werkvoorraad
+    bekend = {
+        (traject.plek, traject.wijk)
+        for traject in wv.lopende_trajecten
+        if traject.start <= wv.week.zondag and traject.einddatum >= wv.week.maandag
+    }
+    paren: dict[tuple[str, str], list[int]] = {}
+    for optie in bij:
+        paar = (opties.code(int(optie)), wv.hulpvragen[opties.hulpvraag[optie]].wijk)
+        if paar not in bekend:
+            paren.setdefault(paar, []).append(int(optie))
+    return paren

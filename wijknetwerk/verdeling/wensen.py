@@ -144,7 +144,7 @@ class DeelDoorWijkcoach:
 
 
 def _vraag(opties: Opties, optie: int) -> Hulpvraag:
-    return opties.veld.werkvoorraad.hulpvragen[opties.hulpvraag[optie]]
+    return opties.veld.werkvoorraad.hulpvragen[int(opties.hulpvraag[optie])]
 
 
 def _bij_aanbieder(opties: Opties, per_aanbieder: list[bool]) -> Masker:
