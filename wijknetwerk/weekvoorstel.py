@@ -1,0 +1,244 @@
+"""Het weekvoorstel: wegen, verdelen en vertellen, op één weg voor teamleider en planner."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from wijknetwerk import __version__
+from wijknetwerk.begrippen import (
+    Belasting,
+    Reden,
+    Rij,
+    Route,
+    Schil,
+    Schilreden,
+    SoortPlek,
+    Weekvoorstel,
+    Werkvoorraad,
+)
+from wijknetwerk.regels import Kolom, Regel, Regelboek
+from wijknetwerk.verdeling import GEEN, Instellingen, Verdeling, stil, verdeel
+from wijknetwerk.verdeling.opties import SOORTEN
+from wijknetwerk.verdeling.tekort import verklaar_tekort
+from wijknetwerk.verdeling.waarom import Waarom
+from wijknetwerk.weging import Weging, weeg
+
+
+def maak_weekvoorstel(
+    werkvoorraad: Werkvoorraad,
+    regelboek: Regelboek,
+    voortgang: Callable[[str], None] = stil,
+    instellingen: Instellingen | None = None,
+) -> Weekvoorstel:
+    """Maakt van een werkvoorraad en een regelboek het voorstel van de week.
+
+    Dezelfde werkvoorraad en hetzelfde regelboek geven hetzelfde voorstel, byte voor byte.
+    """
+    verdeling = verdeel(weeg(werkvoorraad, regelboek), instellingen, voortgang)
+    return _Verteller(verdeling, regelboek).vertel()
+
+
+@dataclass(frozen=True)
+class _Verteller:
+    """Zet een verdeling om in wat mensen lezen; rekent niets nieuws uit."""
+
+    verdeling: Verdeling
+    regelboek: Regelboek
+
+    @property
+    def _werkvoorraad(self) -> Werkvoorraad:
+        return self.verdeling.opties.veld.werkvoorraad
+
+    def vertel(self) -> Weekvoorstel:
+        """Het hele voorstel."""
+        wegingen = self.verdeling.opties.wegingen.rijen
+        rijen = tuple(
+            self._rij(i, weging) if weging.wordt_verdeeld else _eigen_weg(weging) for i, weging in enumerate(wegingen)
+        )
+        return Weekvoorstel(
+            week=str(self._werkvoorraad.week),
+            versie=__version__,
+            regelset=self.regelboek.kenmerk,
+            invoer_sha256=self._werkvoorraad.vingerafdruk(),
+            bewijs=self.verdeling.bewijs,
+            rijen=rijen,
+            tekorten=verklaar_tekort(self.verdeling),
+            belasting=(*self._coaches(), *self._aanbieders(), *self._groepen()),
+            kengetallen=_kengetallen(rijen),
+        )
+
+    @cached_property
+    def _waarom(self) -> Waarom:
+        return Waarom(self.verdeling)
+
+    def _rij(self, i: int, weging: Weging) -> Rij:
+        opties, optie = self.verdeling.opties, int(self.verdeling.keuze.optie[i])
+        basis = _eigen_weg(weging).model_copy(update={"alternatieven": self._waarom.alternatieven(i)})
+        if optie == GEEN:
+            redenen = (*weging.redenen, *self._na(weging), self._geen_plek(i))
+            return basis.model_copy(update={"soort_plek": SoortPlek.GEEN_PLEK, "redenen": redenen})
+        plek = {
+            "plek": opties.code(optie),
+            "soort_plek": SOORTEN[opties.soort[optie]],
+            "kanttekeningen": self._waarom.kanttekeningen(optie),
+        }
+        if opties.is_groep[optie]:
+            return basis.model_copy(update=plek)
+        plek |= self._mensen(i, optie)
+        if opties.is_coach[optie]:
+            return basis.model_copy(update=plek | {"redenen": (*weging.redenen, *self._groep_vol(weging))})
+        redenen = (*weging.redenen, *self._na(weging), self._schilreden(optie), *weging.productredenen)
+        return basis.model_copy(
+            update=plek | {"product": weging.product, "schilreden": opties.schilreden(optie), "redenen": redenen}
+        )
+
+    def _mensen(self, i: int, optie: int) -> dict[str, object]:
+        """Wie er begeleidt en hoeveel minuten ieder doet."""
+        opties, bij = self.verdeling.opties, int(self.verdeling.keuze.bij[i])
+        totaal = int(opties.veld.minuten[i])
+        if not opties.vraagt_bij[optie]:
+            return {"minuten_per_week": totaal}
+        ander = opties.veld.codes(SoortPlek.ZELF)[int(opties.bij_coach[bij])]
+        minuten = int(opties.bij_minuten[bij])
+        if opties.samen[optie]:
+            return {"minuten_per_week": totaal, "wijkcoach": ander, "minuten_wijkcoach": minuten}
+        return {
+            "minuten_per_week": totaal,
+            "wijkcoach": opties.code(optie),
+            "minuten_wijkcoach": totaal,
+            "tweede_coach": ander,
+            "minuten_tweede_coach": minuten,
+        }
+
+    def _na(self, weging: Weging) -> tuple[Reden, ...]:
+        """Redenen die pas na de verdeling blijken: de groep of het team zat vol."""
+        if not weging.kan(Route.ZELF):
+            return self._groep_vol(weging)
+        geen_ruimte = self._geldig_na("tenzij", {"ruimte_in_team": False})
+        return (*self._groep_vol(weging), *(self._reden(regel) for regel in geen_ruimte))
+
+    @staticmethod
+    def _groep_vol(weging: Weging) -> tuple[Reden, ...]:
+        if weging.route is not Route.COLLECTIEF:
+            return ()
+        return (Reden(regel="groep_vol", zin="Passend collectief aanbod is er wel, maar deze week is er geen plaats."),)
+
+    def _geldig_na(self, tabel: str, feiten: dict[str, bool]) -> tuple[Regel, ...]:
+        """De regels van fase 'na' die gelden bij deze feiten, los van wat er over de hulpvraag zelf bekend is."""
+        regels = self.regelboek.tabel(tabel)
+        kolommen = {veld: Kolom.gelijk(None, 1) for veld in regels.velden}
+        kolommen |= {naam: Kolom.ja_nee(np.array([waarde])) for naam, waarde in feiten.items()}
+        return tuple(regel for regel in regels.beslis(kolommen, fase="na").geldig(0) if regel.fase == "na")
+
+    def _schilreden(self, optie: int) -> Reden:
+        """Welke schilregel deze aanbieder openstelt."""
+        opties = self.verdeling.opties
+        uitkomst = self.regelboek.tabel("schil")
+        naam = {
+            SoortPlek.NETWERKPARTNER: "netwerkpartner",
+            SoortPlek.AANBIEDER: "aanbieder",
+        }.get(SOORTEN[opties.soort[optie]], f"tweede_schil_{opties.schilreden(optie)}")
+        fase = "na" if opties.schilreden(optie) is Schilreden.CAPACITEIT else "voor"
+        return self._reden(next(r for r in uitkomst.regels if r.dan == naam and r.fase == fase))
+
+    @staticmethod
+    def _reden(regel: Regel) -> Reden:
+        return Reden(regel=regel.id, zin=regel.zin({}), bron=regel.bron, aanname=regel.aanname)
+
+    def _geen_plek(self, i: int) -> Reden:
+        opties = self.verdeling.opties
+        vraag = self._werkvoorraad.hulpvragen[i]
+        if (plek := opties.veld.vastgezet.get(vraag.nummer)) is not None:
+            return Reden(regel="geen_plek", zin=f"Vastgezet op {plek}, maar daar kan deze hulpvraag nu niet terecht.")
+        if i in opties.hulpvraag:
+            return Reden(regel="geen_plek", zin="Elke plek die mag, zit deze week vol.")
+        return Reden(regel="geen_plek", zin="Geen enkele plek haalt alle eisen en is groot genoeg.")
+
+    def _coaches(self) -> list[Belasting]:
+        veld, nieuw = self.verdeling.opties.veld, self.verdeling.keuze.coachminuten(self.verdeling.opties)
+        return [
+            Belasting(
+                plek=coach.code,
+                naam=coach.code,
+                soort_plek=SoortPlek.ZELF,
+                eenheid="minuten",
+                minuten=int(veld.coachlast[nr] + nieuw[nr]),
+                waarvan_nieuw=int(nieuw[nr]),
+                ruimte=int(veld.coachlast[nr] + veld.coachruimte[nr]),
+                bandbreedte=(coach.bandbreedte_van, coach.bandbreedte_tot),
+            )
+            for nr, coach in enumerate(self._werkvoorraad.wijkcoaches)
+        ]
+
+    def _aanbieders(self) -> list[Belasting]:
+        """Elke deelnemer van het netwerk, en wie verder iets heeft of krijgt."""
+        basis, specialistisch = self.verdeling.keuze.aanbiederminuten(self.verdeling.opties)
+        loopt = self._lopend()
+        rijen = []
+        for nr, aanbieder in enumerate(self._werkvoorraad.aanbieders):
+            nieuw, bezet = int(basis[nr] + specialistisch[nr]), loopt[aanbieder.code]
+            if nieuw or bezet or aanbieder.schil is Schil.NETWERK:
+                rijen.append(
+                    Belasting(
+                        plek=aanbieder.code,
+                        naam=aanbieder.naam,
+                        soort_plek=SoortPlek.NETWERKPARTNER
+                        if aanbieder.schil is Schil.NETWERK
+                        else SoortPlek.TWEEDE_SCHIL,
+                        eenheid="minuten",
+                        minuten=bezet + nieuw,
+                        waarvan_nieuw=nieuw,
+                        ruimte=bezet + aanbieder.ruimte_basis + aanbieder.ruimte_specialistisch,
+                    )
+                )
+        return rijen
+
+    def _lopend(self) -> Counter[str]:
+        wv = self._werkvoorraad
+        loopt: Counter[str] = Counter()
+        for traject in wv.lopende_trajecten:
+            if traject.start <= wv.week.zondag and traject.einddatum >= wv.week.maandag:
+                loopt[traject.plek] += traject.minuten_per_week
+        return loopt
+
+    def _groepen(self) -> list[Belasting]:
+        nieuw = self.verdeling.keuze.deelnemers(self.verdeling.opties)
+        return [
+            Belasting(
+                plek=groep.code,
+                naam=groep.naam,
+                soort_plek=SoortPlek.COLLECTIEF,
+                eenheid="plaatsen",
+                minuten=groep.bezet + int(nieuw[nr]),
+                waarvan_nieuw=int(nieuw[nr]),
+                ruimte=groep.plaatsen,
+            )
+            for nr, groep in enumerate(self._werkvoorraad.collectief_aanbod)
+        ]
+
+
+def _eigen_weg(weging: Weging) -> Rij:
+    """De rij van een hulpvraag zonder plek: wat de regels zeggen en wat er moet gebeuren."""
+    return Rij(
+        hulpvraag=weging.hulpvraag.nummer,
+        route=weging.route,
+        plek=None,
+        soort_plek=None,
+        redenen=weging.redenen,
+        meekijken=weging.meekijken,
+        navragen=weging.navragen,
+        termijnen=weging.termijnen,
+    )
+
+
+def _kengetallen(rijen: tuple[Rij, ...]) -> dict[str, int]:
+    telling: Counter[str] = Counter({"hulpvragen": len(rijen)})
+    for rij in rijen:
+        telling[f"route_{rij.route}"] += 1
+        if rij.soort_plek is not None:
+            telling[f"plek_{rij.soort_plek}"] += 1
+            telling["verdeeld"] += 1
+    return dict(telling)
