@@ -40,9 +40,9 @@ def verklaar_tekort(verdeling: Verdeling) -> tuple[Tekort, ...]:
 
 def _geen_opties(opties: Opties, vragen: list[int]) -> Tekort:
     gevraagd = int(opties.veld.minuten[vragen].sum())
-    wie = _wie(len(vragen), gevraagd)
+    wie = _wie(len(vragen), gevraagd, "kan", "kunnen")
     return Tekort(
-        zin=f"{wie} {'kan' if len(vragen) == 1 else 'kunnen'} nergens heen: geen enkele plek haalt alle eisen en is groot genoeg.",
+        zin=f"{wie} nergens heen: geen enkele plek haalt alle eisen en is groot genoeg.",
         hulpvragen=_nummers(opties, vragen),
         plekken=(),
         gevraagd_minuten=gevraagd,
@@ -65,8 +65,8 @@ def _rest(verdeling: Verdeling, vragen: list[int]) -> Tekort:
         else "nergens is genoeg vrij voor een hele hulpvraag (indelingsverlies)"
     )
     samen = sum(vrij.values())
-    wie = _wie(len(vragen), gevraagd)
-    zin = f"{wie} {'past' if len(vragen) == 1 else 'passen'} niet op {_opsomming(plekken)}: daar is nog {uren(samen)} uur vrij; {oorzaak}."
+    wie = _wie(len(vragen), gevraagd, "past", "passen")
+    zin = f"{wie} niet op {_opsomming(plekken)}: daar is nog {uren(samen)} uur vrij; {oorzaak}."
     return Tekort(
         zin=zin,
         hulpvragen=_nummers(opties, vragen),
@@ -119,7 +119,7 @@ def _sneden(verdeling: Verdeling) -> Iterator[Tekort]:
         plekken = sorted({knoop[1] for knoop in deel if knoop in ruimte})
         yield Tekort(
             zin=(
-                f"{_wie(len(nummers), gevraagd)} {'kan' if len(nummers) == 1 else 'kunnen samen'} alleen naar {_opsomming(plekken)}; "
+                f"{_wie(len(nummers), gevraagd, 'kan', 'kunnen samen')} alleen naar {_opsomming(plekken)}; "
                 f"daar is {uren(vrij)} uur vrij: tekort {uren(gevraagd - vrij)} uur."
             ),
             hulpvragen=tuple(nummers),
@@ -189,9 +189,9 @@ def _nummers_terug(opties: Opties, nummers: tuple[str, ...]) -> set[int]:
     return {plaats[nummer] for nummer in nummers}
 
 
-def _wie(aantal: int, minuten: int) -> str:
-    vragen = "1 hulpvraag" if aantal == 1 else f"{aantal} hulpvragen"
-    return f"{vragen} ({uren(minuten)} uur per week)"
+def _wie(aantal: int, minuten: int, enkelvoud: str, meervoud: str) -> str:
+    vragen, werkwoord = ("1 hulpvraag", enkelvoud) if aantal == 1 else (f"{aantal} hulpvragen", meervoud)
+    return f"{vragen} ({uren(minuten)} uur per week) {werkwoord}"
 
 
 def _opsomming(namen: list[str]) -> str:
