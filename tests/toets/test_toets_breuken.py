@@ -1,26 +1,26 @@
 """Het goede plan van `klein`, op tientallen manieren gebroken: elke breuk geeft de bevinding die erbij hoort."""
 
 from collections.abc import Callable
-from typing import Any
 
 import pytest
 import toetsplan as plan
 from toetsplan import breek, redenen
+
 from wijknetwerk.begrippen import Alternatief, Navraag, RegelsetNaam, Tekort, Trede, Weekvoorstel
 from wijknetwerk.toets import toets
 
 Breuk = Callable[[Weekvoorstel], Weekvoorstel]
 
 
-def rij(nummer: str, **anders: Any) -> Breuk:
+def rij(nummer: str, **anders: object) -> Breuk:
     return lambda goed: breek(goed, nummer, **anders)
 
 
-def kop(**anders: Any) -> Breuk:
+def kop(**anders: object) -> Breuk:
     return lambda goed: goed.model_copy(update=anders)
 
 
-def trede(naam: str, **anders: Any) -> Breuk:
+def trede(naam: str, **anders: object) -> Breuk:
     def breuk(goed: Weekvoorstel) -> Weekvoorstel:
         treden = tuple(rij.model_copy(update=anders) if rij.naam == naam else rij for rij in goed.bewijs.treden)
         return goed.model_copy(update={"bewijs": goed.bewijs.model_copy(update={"treden": treden})})
@@ -34,7 +34,7 @@ def treden(maak: Callable[[tuple[Trede, ...]], tuple[Trede, ...]]) -> Breuk:
     )
 
 
-def last(plek: str, /, **anders: Any) -> Breuk:
+def last(plek: str, /, **anders: object) -> Breuk:
     return lambda goed: goed.model_copy(
         update={"belasting": tuple(b.model_copy(update=anders) if b.plek == plek else b for b in goed.belasting)}
     )

@@ -7,6 +7,7 @@ import bouwers
 import pytest
 import toetsplan as plan
 from toetsplan import bij, groep, week, zelf
+
 from wijknetwerk.begrippen import Hulpvraag, Rij
 from wijknetwerk.toets.plekken import EISEN
 
@@ -15,7 +16,7 @@ COLLECTIEF = {"thema": "ontmoeten", "collectief_passend": "ja"}
 LANG = {"verwachte_duur_weken": 40}
 
 
-def coach(eis: str, wel: dict[str, Any], niet: dict[str, Any], **vraag: Any) -> tuple[Any, ...]:
+def coach(eis: str, wel: dict[str, Any], niet: dict[str, Any], **vraag: object) -> tuple[Any, ...]:
     weken = ({"wijkcoaches": _coaches(anders)} for anders in (wel, niet))
     return eis, zelf("H1", "C9", "C2"), vraag, *weken
 
@@ -27,7 +28,7 @@ def _coaches(anders: dict[str, Any]) -> tuple[Any, ...]:
 
 
 def aanbieder(
-    eis: str, wel: dict[str, Any], niet: dict[str, Any], rij: Rij | None = None, **vraag: Any
+    eis: str, wel: dict[str, Any], niet: dict[str, Any], rij: Rij | None = None, **vraag: object
 ) -> tuple[Any, ...]:
     """A9 is de plek; bij A1 kan het altijd, zodat alleen de eis van A9 telt."""
     weken = (
@@ -36,7 +37,7 @@ def aanbieder(
     return eis, rij or bij("H1", "A9"), LANG | vraag, *weken
 
 
-def kring(eis: str, wel: dict[str, Any], niet: dict[str, Any], **vraag: Any) -> tuple[Any, ...]:
+def kring(eis: str, wel: dict[str, Any], niet: dict[str, Any], **vraag: object) -> tuple[Any, ...]:
     """G-9 is de plek; G-1 past altijd, zodat de route collectief blijft."""
     ruim = bouwers.groep("G-1", wijken=(), wetten=("wmo", "jeugdwet"))
     weken = ({"collectief_aanbod": (ruim, bouwers.groep("G-9", **anders))} for anders in (wel, niet))

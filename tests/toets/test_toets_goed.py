@@ -6,6 +6,7 @@ import bouwers
 import pytest
 import toetsplan as plan
 from toetsplan import bevindingen, bij, eruit, groep, redenen, week, zelf, zonder
+
 from wijknetwerk.begrippen import Alternatief, Hulpvraag, Navraag, Tekort
 from wijknetwerk.toets import toets
 

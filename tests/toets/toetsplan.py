@@ -1,12 +1,14 @@
 """Hulp voor de tests van de toets: kleine weken, met de hand gemaakte plannen, en het voorbeeld `klein`."""
 
 import json
+import shutil
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import bouwers
+
 from wijknetwerk.begrippen import (
     Belasting,
     Bewijs,
@@ -28,8 +30,8 @@ from wijknetwerk.toets.regelset import lees_regelset
 REGELS = pad("regels")
 
 
-def week(*hulpvragen: Hulpvraag, **tabellen: Any) -> Werkvoorraad:
-    """Een week in netwerkgebied RKV (WK1, WK2) en daarbuiten (WK3), met twee coaches, een partner en een tweede schil."""
+def week(*hulpvragen: Hulpvraag, **tabellen: object) -> Werkvoorraad:
+    """Een week in netwerkgebied RKV (WK1, WK2) en daarbuiten (WK3): twee coaches, een partner, een tweede schil."""
     gewoon: dict[str, Any] = {
         "wijken": (
             bouwers.wijk("WK1", "RKV", ("WK2",)),
@@ -43,7 +45,7 @@ def week(*hulpvragen: Hulpvraag, **tabellen: Any) -> Werkvoorraad:
     return bouwers.werkvoorraad(*hulpvragen, **(gewoon | tabellen))
 
 
-def zelf(nummer: str, coach: str = "C1", tweede: str | None = "C2", minuten: int = 60, **anders: Any) -> Rij:
+def zelf(nummer: str, coach: str = "C1", tweede: str | None = "C2", minuten: int = 60, **anders: object) -> Rij:
     """Een rij waarin een wijkcoach zelf begeleidt."""
     gewoon: dict[str, Any] = {
         "route": "zelf",
@@ -55,10 +57,10 @@ def zelf(nummer: str, coach: str = "C1", tweede: str | None = "C2", minuten: int
         "minuten_wijkcoach": minuten,
         "minuten_tweede_coach": 15,
     }
-    return Rij(hulpvraag=nummer, **(gewoon | anders))
+    return Rij.model_validate({"hulpvraag": nummer} | gewoon | anders)
 
 
-def bij(nummer: str, plek: str = "A1", soort: str = "netwerkpartner", minuten: int = 60, **anders: Any) -> Rij:
+def bij(nummer: str, plek: str = "A1", soort: str = "netwerkpartner", minuten: int = 60, **anders: object) -> Rij:
     """Een rij waarin een aanbieder alles doet, omdat het lang duurt."""
     gewoon: dict[str, Any] = {
         "route": "aanbieder",
@@ -68,17 +70,19 @@ def bij(nummer: str, plek: str = "A1", soort: str = "netwerkpartner", minuten: i
         "minuten_per_week": minuten,
         "redenen": redenen("TZ-03"),
     }
-    return Rij(hulpvraag=nummer, **(gewoon | anders))
+    return Rij.model_validate({"hulpvraag": nummer} | gewoon | anders)
 
 
-def groep(nummer: str, plek: str = "G-1", **anders: Any) -> Rij:
+def groep(nummer: str, plek: str = "G-1", **anders: object) -> Rij:
     """Een rij in een groep."""
-    return Rij(hulpvraag=nummer, **({"route": "collectief", "plek": plek, "soort_plek": "collectief"} | anders))
+    return Rij.model_validate(
+        {"hulpvraag": nummer, "route": "collectief", "plek": plek, "soort_plek": "collectief"} | anders
+    )
 
 
-def zonder(nummer: str, route: str = "zelf", **anders: Any) -> Rij:
+def zonder(nummer: str, route: str = "zelf", **anders: object) -> Rij:
     """Een rij zonder plek."""
-    return Rij(hulpvraag=nummer, **({"route": route, "plek": None, "soort_plek": "geen_plek"} | anders))
+    return Rij.model_validate({"hulpvraag": nummer, "route": route, "plek": None, "soort_plek": "geen_plek"} | anders)
 
 
 def eruit(nummer: str, route: str, *regels: str, vragen: Iterable[str] = ()) -> Rij:
@@ -132,10 +136,16 @@ def belasting(voorraad: Werkvoorraad, rijen: Iterable[Rij]) -> tuple[Belasting, 
     )
 
 
-def voorstel(voorraad: Werkvoorraad, *rijen: Rij, waarden: dict[str, int] | None = None, **anders: Any) -> Weekvoorstel:
+def voorstel(
+    voorraad: Werkvoorraad,
+    *rijen: Rij,
+    waarden: dict[str, int] | None = None,
+    regelmap: Path = REGELS,
+    **anders: object,
+) -> Weekvoorstel:
     """Een volledig voorstel bij deze rijen; zonder `waarden` is de ladder wat de toets er zelf van telt."""
-    regels = lees_regelset(REGELS, voorraad.week.maandag)
-    ladder = waarden or treden(voorraad, rijen, REGELS)
+    regels = lees_regelset(regelmap, voorraad.week.maandag)
+    ladder = waarden or treden(voorraad, rijen, regelmap)
     bewijs = tuple(
         Trede(naam=naam, zin="…", waarde=waarde, ondergrens=waarde, bewezen=True) for naam, waarde in ladder.items()
     )
@@ -149,10 +159,22 @@ def voorstel(voorraad: Werkvoorraad, *rijen: Rij, waarden: dict[str, int] | None
         "belasting": belasting(voorraad, rijen),
         "kengetallen": {"hulpvragen": len(rijen)},
     }
-    return Weekvoorstel(**(gewoon | anders))
+    return Weekvoorstel.model_validate(gewoon | anders)
 
 
-def bevindingen(voorraad: Werkvoorraad, *rijen: Rij, **anders: Any) -> tuple[Bevinding, ...]:
+def eigen_regels(tmp_path: Path, bestand: str = "", oud: str = "", nieuw: str = "") -> Path:
+    """Een kopie van de regelmap waarin van de huidige regelset één stuk tekst anders is."""
+    map_ = tmp_path / "regels"
+    shutil.copytree(REGELS, map_)
+    if bestand:
+        pad_ = map_ / "2025-01-01_wijknetwerk" / bestand
+        inhoud = pad_.read_text(encoding="utf-8")
+        assert oud in inhoud
+        pad_.write_text(inhoud.replace(oud, nieuw, 1), encoding="utf-8")
+    return map_
+
+
+def bevindingen(voorraad: Werkvoorraad, *rijen: Rij, **anders: object) -> tuple[Bevinding, ...]:
     """Wat de toets vindt van een voorstel met deze rijen."""
     return toets(voorraad, voorstel(voorraad, *rijen, **anders), REGELS)
 
@@ -164,7 +186,7 @@ def soorten(gevonden: Iterable[Bevinding]) -> set[str]:
 
 def klein() -> tuple[Werkvoorraad, Weekvoorstel]:
     """Het voorbeeld dat op papier is uitgerekend, met de uitkomst uit `verwacht.json`."""
-    map_: Path = pad("voorbeelddata") / "klein"
+    map_ = pad("voorbeelddata") / "klein"
     voorraad = lees(map_, laad_woordenlijst(REGELS)).werkvoorraad
     assert voorraad is not None
     verwacht = json.loads((map_ / "verwacht.json").read_text(encoding="utf-8"))
@@ -192,7 +214,7 @@ def klein() -> tuple[Werkvoorraad, Weekvoorstel]:
     return voorraad, voorstel(voorraad, *rijen, waarden=verwacht["treden"])
 
 
-def breek(goed: Weekvoorstel, nummer: str, **anders: Any) -> Weekvoorstel:
+def breek(goed: Weekvoorstel, nummer: str, **anders: object) -> Weekvoorstel:
     """Hetzelfde voorstel met één andere rij."""
-    rijen = tuple(Rij(**(dict(rij) | anders)) if rij.hulpvraag == nummer else rij for rij in goed.rijen)
+    rijen = tuple(Rij.model_validate(dict(rij) | anders) if rij.hulpvraag == nummer else rij for rij in goed.rijen)
     return goed.model_copy(update={"rijen": rijen})

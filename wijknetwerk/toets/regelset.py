@@ -175,14 +175,19 @@ def lees_regelset(regelmap: Path, dag: date) -> Regelset:
 
 
 def _lees(bestand: Path) -> dict[str, Any]:
+    inhoud = _inhoud(bestand)
     try:
-        return tomllib.loads(_inhoud(bestand).decode())
-    except (OSError, ValueError) as fout:
+        return tomllib.loads(inhoud.decode())
+    except ValueError as fout:
         raise RegelmapFout(f"{bestand.parent.name}/{bestand.name} is niet te lezen: {fout}") from fout
 
 
 def _inhoud(bestand: Path) -> bytes:
-    return bestand.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    try:
+        return bestand.read_bytes().removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    except OSError as fout:
+        zin = f"{bestand.parent.name}/{bestand.name} is niet te lezen: {fout.strerror}"
+        raise RegelmapFout(zin) from fout
 
 
 def _vingerafdruk(bestanden: list[Path]) -> str:
