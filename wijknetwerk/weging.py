@@ -171,7 +171,7 @@ class _Weger:
             route=route,
             vangnet=vangnet if vangnet in VERDEELROUTES and vangnet is not Route.COLLECTIEF else None,
             product=product,
-            redenen=tuple(self._reden(regel, i) for regel in (*beslist, *tenzij)),
+            redenen=tuple(self._reden(regel, i) for regel in (*tenzij, *beslist)),
             productredenen=tuple(self._reden(regel, i) for regel in self.product.beslissend(i)) if product else (),
             navragen=self._vragen((*velden, *open_velden)),
         )

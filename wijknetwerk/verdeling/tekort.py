@@ -66,7 +66,7 @@ def _rest(verdeling: Verdeling, vragen: list[int]) -> Tekort:
     )
     samen = sum(vrij.values())
     wie = _wie(len(vragen), gevraagd, "past", "passen")
-    zin = f"{wie} niet op {_opsomming(plekken)}: daar is nog {uren(samen)} uur vrij; {oorzaak}."
+    zin = f"{wie} niet op {_opsomming(opties, plekken)}: daar is nog {uren(samen)} uur vrij; {oorzaak}."
     return Tekort(
         zin=zin,
         hulpvragen=_nummers(opties, vragen),
@@ -106,6 +106,7 @@ def _vrij_na(verdeling: Verdeling, bij: Getallen) -> dict[Knoop, int]:
 
 def _sneden(verdeling: Verdeling) -> Iterator[Tekort]:
     """Per samenhangend knelpunt: wie erin zitten, waar zij heen kunnen en hoeveel er ontbreekt."""
+    opties = verdeling.opties
     net, ruimte = _netwerk(verdeling)
     _, (bronkant, _) = nx.minimum_cut(net, BRON, PUT)
     vragen = [knoop for knoop in bronkant if knoop[0] == "vraag"]
@@ -119,7 +120,7 @@ def _sneden(verdeling: Verdeling) -> Iterator[Tekort]:
         plekken = sorted({knoop[1] for knoop in deel if knoop in ruimte})
         yield Tekort(
             zin=(
-                f"{_wie(len(nummers), gevraagd, 'kan', 'kunnen samen')} alleen naar {_opsomming(plekken)}; "
+                f"{_wie(len(nummers), gevraagd, 'kan', 'kunnen samen')} alleen naar {_opsomming(opties, plekken)}; "
                 f"daar is {uren(vrij)} uur vrij: tekort {uren(gevraagd - vrij)} uur."
             ),
             hulpvragen=tuple(nummers),
@@ -194,5 +195,8 @@ def _wie(aantal: int, minuten: int, enkelvoud: str, meervoud: str) -> str:
     return f"{vragen} ({uren(minuten)} uur per week) {werkwoord}"
 
 
-def _opsomming(namen: list[str]) -> str:
+def _opsomming(opties: Opties, plekken: list[str]) -> str:
+    wv = opties.veld.werkvoorraad
+    naam = {plek.code: plek.naam for plek in wv.aanbieders} | {plek.code: plek.naam for plek in wv.collectief_aanbod}
+    namen = [naam.get(plek, plek) for plek in plekken]
     return namen[0] if len(namen) == 1 else f"{', '.join(namen[:-1])} en {namen[-1]}"
