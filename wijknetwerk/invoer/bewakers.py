@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.parsers.expat import ExpatError
 
 from defusedxml.ElementTree import ParseError
 
@@ -23,7 +24,7 @@ GROOTSTE_LID = {"xl/sharedStrings.xml": 30_000_000, "xl/styles.xml": 5_000_000, 
 """Onderdelen die openpyxl in één keer in het geheugen leest, mogen minder groot zijn dan de rest."""
 
 ONTSNAPT = (
-    *(ParseError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(ParseError, ExpatError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
     *(LookupError, TypeError, ValueError, AttributeError, ArithmeticError, OSError, EOFError, RuntimeError),
 )
 """Wat zip, XML en openpyxl op een beschadigd bestand kunnen gooien; alleen rond hun aanroepen vangen wij het."""

@@ -27,15 +27,15 @@ _KOMMA = re.compile(r"[0-9]+,[0-9]+")
 _DUIZENDTALLEN = re.compile(r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?")
 _DUBBELZINNIG = re.compile(r"([1-9][0-9]{0,2})[.,]([0-9]{3})")
 _PUNT = re.compile(r"[0-9]+\.[0-9]+")
-_MIN = re.compile(r"[-−–]\s*[0-9]")
+_KLOK = re.compile(r"[0-9]{1,3}:[0-9]{2}")
 _DAG_EERST = re.compile(r"([0-9]{1,2})([-/])([0-9]{1,2})\2([0-9]{4})")
 _JAAR_EERST = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MET_TIJD = re.compile(r"[0-9]{1,4}[-/][0-9]{1,2}[-/][0-9]{1,4}[ T]+[0-9]{1,2}:[0-9]{2}.*")
 _SCHEIDING = re.compile(r"[\s,;]+")
 
-EEN_DATUM = "verwacht een datum, bijvoorbeeld 09-11-2026"
-EEN_GETAL = "verwacht een getal, bijvoorbeeld 2,5"
-EEN_HEEL_GETAL = "verwacht een heel getal, bijvoorbeeld 12"
+EEN_DATUM = "verwacht een datum zoals 09-11-2026 of 2026-11-09, met een jaar van vier cijfers"
+EEN_GETAL = "verwacht een getal van nul of meer, bijvoorbeeld 2,5"
+EEN_HEEL_GETAL = "verwacht een heel getal van nul of meer, bijvoorbeeld 12"
 VERPLICHT = "deze cel is verplicht en mag niet leeg zijn"
 
 
@@ -132,7 +132,8 @@ def _als_dag(rauw: Rauw) -> date | Afkeuring:
     if isinstance(rauw, date):
         return rauw
     if not isinstance(rauw, str):
-        return Afkeuring(f"{EEN_DATUM}; een los getal is geen datum, geef de cel een datumopmaak en typ de datum")
+        getal = "; een los getal is geen datum, geef de cel een datumopmaak en typ de datum"
+        return Afkeuring(EEN_DATUM + (getal if isinstance(rauw, int | float) and not isinstance(rauw, bool) else ""))
     if _MET_TIJD.fullmatch(rauw):
         return Afkeuring("verwacht een datum zonder tijdstip")
     return _dag_uit_tekst(rauw)
@@ -144,11 +145,11 @@ def _dag_uit_tekst(tekst: str) -> date | Afkeuring:
     elif deel := _JAAR_EERST.fullmatch(tekst):
         jaar, maand, dag = int(deel[1]), int(deel[2]), int(deel[3])
     else:
-        return Afkeuring(f"{EEN_DATUM} (dag, maand en jaar van vier cijfers) of 2026-11-09")
+        return Afkeuring(EEN_DATUM)
     try:
         return date(jaar, maand, dag)
     except ValueError:
-        return Afkeuring(f"deze dag bestaat niet; {EEN_DATUM} (eerst de dag, dan de maand)")
+        return Afkeuring("deze dag bestaat niet; schrijf eerst de dag en dan de maand, zoals 09-11-2026")
 
 
 def _uren(kolom: Kolom, rauw: Rauw) -> int | Afkeuring:
@@ -183,12 +184,12 @@ def _getal(kolom: Kolom, rauw: Rauw, verwacht: str) -> Decimal | float | Afkeuri
         return _getal_uit_tekst(kolom, rauw, verwacht)
     if not math.isfinite(rauw) or abs(rauw) >= 10**MEESTE_CIJFERS:
         return Afkeuring(f"{verwacht}; dit getal is te groot")
-    return Afkeuring(f"{verwacht}; nul of meer") if rauw < 0 else float(rauw)
+    return Afkeuring(verwacht) if rauw < 0 else float(rauw)
 
 
 def _getal_uit_tekst(kolom: Kolom, tekst: str, verwacht: str) -> Decimal | Afkeuring:
-    if _MIN.match(tekst):
-        return Afkeuring(f"{verwacht}; nul of meer")
+    if _KLOK.fullmatch(tekst) and kolom.soort is Celsoort.UREN:
+        return Afkeuring("schrijf uren als getal met een komma, bijvoorbeeld 1,5 voor anderhalf uur")
     if deel := _DUBBELZINNIG.fullmatch(tekst):
         of = f" of {f'{deel[1]},{deel[2]}'.rstrip('0')}".rstrip(",") if kolom.soort is Celsoort.UREN else ""
         return Afkeuring(f"dit getal is dubbelzinnig; schrijf {deel[1]}{deel[2]}{of}")

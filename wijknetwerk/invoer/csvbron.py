@@ -46,9 +46,10 @@ def lees_map(map_: Path) -> Bron:
             if bestand != pad.name:
                 fouten.append(Melding(bestand=bestand, zin=GEEN_BSN))
             elif not mag_ernaast(pad.name):
-                fouten.append(onbekende_naam(bestand, pad.stem, "bestand"))
+                fouten.append(onbekende_naam(bestand, pad.stem, "deze map" if pad.is_dir() else "dit bestand"))
                 vreemd.append(platte_naam(pad.stem))
         elif naam in gezien:
+            tabellen.pop(naam, None)
             fouten.append(Melding(bestand=bestand, zin=f"de tabel {naam} staat twee keer in de map; houd één bestand"))
         else:
             gezien.add(naam)
@@ -115,7 +116,9 @@ def _tabel(tekst: str, naam: str, bestand: str) -> Tabel | Melding:
     try:
         for rij, cellen in enumerate(lezer, 1):
             if len(rijen) >= MEESTE_RIJEN:
-                return Melding(bestand=bestand, rij=rij, zin=f"de tabel heeft meer dan {MEESTE_RIJEN} rijen")
+                return Melding(
+                    bestand=bestand, rij=rij, zin=f"de tabel heeft meer dan {MEESTE_RIJEN} rijen; splits haar"
+                )
             if len(cellen) > MEESTE_KOLOMMEN and any(cel.strip() for cel in cellen[MEESTE_KOLOMMEN:]):
                 zin = f"de rij heeft {len(cellen)} kolommen; hoogstens {MEESTE_KOLOMMEN} mogen"
                 return Melding(bestand=bestand, rij=rij, zin=zin)
@@ -153,12 +156,15 @@ def _zonder_lege_staart(
     kop: tuple[str, ...], rijen: list[tuple[int, tuple[str, ...]]]
 ) -> tuple[tuple[str, ...], tuple[tuple[int, tuple[str, ...]], ...]]:
     """Laat lege kolommen rechts weg, zoals Excel die soms meeschrijft (`;;;` achter elke rij)."""
-    breedte = len(kop)
-    while breedte and not kop[breedte - 1]:
-        breedte -= 1
+    breedte = max([_gevuld(kop), *(_gevuld(cellen) for _, cellen in rijen if len(cellen) == len(kop))])
     smaller = tuple((rij, _afgekapt(cellen, len(kop), breedte)) for rij, cellen in rijen)
     return kop[:breedte], smaller
 
 
+def _gevuld(cellen: tuple[str, ...]) -> int:
+    """Hoe breed een rij is zonder haar lege staart."""
+    return max((index for index, cel in enumerate(cellen, 1) if cel.strip()), default=0)
+
+
 def _afgekapt(cellen: tuple[str, ...], was: int, wordt: int) -> tuple[str, ...]:
-    return cellen[:wordt] if len(cellen) == was and not any(cel.strip() for cel in cellen[wordt:]) else cellen
+    return cellen[:wordt] if len(cellen) == was else cellen

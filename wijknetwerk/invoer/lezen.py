@@ -34,6 +34,8 @@ def lees(pad: Path, woordenlijst: Woordenlijst, week: Week | None = None, vandaa
         )
         return Lezing(werkvoorraad=None, fouten=(Melding(bestand=pad.name, zin=zin),))
     bron = _open(pad)
+    if not bron.tabellen:
+        return Lezing(werkvoorraad=None, fouten=bron.fouten)
     if geheim := persoonsgegevens([*bron.tabellen.values(), *bron.bijlagen]):
         return Lezing(werkvoorraad=None, fouten=geheim)
     gelezen = {naam: lees_tabel(bron.tabellen[naam]) for naam in ALLE_TABELLEN if naam in bron.tabellen}

@@ -3,13 +3,15 @@
 import difflib
 import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from wijknetwerk.begrippen import Begrip, Werkvoorraad
 
 LANGSTE_WAARDE = 60
 MEESTE_KANDIDATEN = 300
+WOORDGELIJKENIS, CODEGELIJKENIS = 0.6, 0.75
+"""Een code is kort en lijkt al gauw op een andere; daar noemen wij alleen wat er echt op lijkt."""
 
 
 class Melding(Begrip):
@@ -56,18 +58,29 @@ def kolomletter(index: int) -> str:
 
 def toonbaar(waarde: object) -> str:
     """Schrijft een celwaarde zoals de gebruiker haar kent: kort, op één rij en zonder onzichtbare tekens."""
-    if isinstance(waarde, datetime):
-        vorm = "%d-%m-%Y" if waarde.time() == datetime.min.time() else "%d-%m-%Y %H:%M"
-        return waarde.strftime(vorm)
-    if isinstance(waarde, date):
-        return waarde.strftime("%d-%m-%Y")
-    if isinstance(waarde, bool):
-        return "WAAR" if waarde else "ONWAAR"
-    if isinstance(waarde, float):
-        return f"{waarde:.15g}".replace(".", ",")
-    tekst = str(waarde)[: LANGSTE_WAARDE + 1]
+    tekst = _als_in_excel(waarde)[: LANGSTE_WAARDE + 1]
     tekst = "".join(t if unicodedata.category(t)[0] != "C" and not t.isspace() else " " for t in tekst)
     return tekst if len(tekst) <= LANGSTE_WAARDE else tekst[:LANGSTE_WAARDE] + "…"
+
+
+def _als_in_excel(waarde: object) -> str:
+    match waarde:
+        case datetime():
+            return waarde.strftime("%d-%m-%Y" if waarde.time() == time.min else "%d-%m-%Y %H:%M")
+        case date():
+            return waarde.strftime("%d-%m-%Y")
+        case time():
+            return waarde.strftime("%H:%M")
+        case timedelta():
+            uren, minuten = divmod(int(waarde.total_seconds()) // 60, 60)
+            tekst = f"{uren}:{minuten:02d}"
+        case bool():
+            tekst = "WAAR" if waarde else "ONWAAR"
+        case float():
+            tekst = f"{waarde:.15g}".replace(".", ",")
+        case _:
+            tekst = str(waarde)
+    return tekst
 
 
 def opsomming(woorden: Sequence[str], voegwoord: str = "of") -> str:
@@ -77,19 +90,22 @@ def opsomming(woorden: Sequence[str], voegwoord: str = "of") -> str:
     return f"{', '.join(woorden[:-1])} {voegwoord} {woorden[-1]}"
 
 
-def bedoelde_u(waarde: str, mogelijk: Iterable[str]) -> str:
+def bedoelde_u(waarde: str, mogelijk: Iterable[str], gelijkenis: float = WOORDGELIJKENIS) -> str:
     """Geeft `; bedoelde u «…»?` als er een bekend woord op lijkt, en anders niets."""
-    if len(waarde) > LANGSTE_WAARDE:
-        return ""
-    gok = _lijkt_op(waarde.casefold(), tuple(mogelijk))
+    gok = lijkt_op(waarde, mogelijk, gelijkenis)
     return f"; bedoelde u «{gok}»?" if gok is not None else ""
 
 
+def lijkt_op(waarde: str, mogelijk: Iterable[str], gelijkenis: float = WOORDGELIJKENIS) -> str | None:
+    """Het bekende woord dat het meest op de waarde lijkt, als er een genoeg lijkt."""
+    return _lijkt_op(waarde.casefold(), tuple(mogelijk), gelijkenis) if len(waarde) <= LANGSTE_WAARDE else None
+
+
 @lru_cache(maxsize=4096)
-def _lijkt_op(waarde: str, mogelijk: tuple[str, ...]) -> str | None:
+def _lijkt_op(waarde: str, mogelijk: tuple[str, ...], gelijkenis: float) -> str | None:
     woorden = {woord.casefold(): woord for woord in reversed(mogelijk)}
     if len(woorden) > MEESTE_KANDIDATEN:
         begin = [woord for woord in woorden if woord[:2] == waarde[:2]]
         woorden = {woord: woorden[woord] for woord in begin[:MEESTE_KANDIDATEN]}
-    beste = difflib.get_close_matches(waarde, woorden, n=1)
+    beste = difflib.get_close_matches(waarde, woorden, n=1, cutoff=gelijkenis)
     return woorden[beste[0]] if beste else None

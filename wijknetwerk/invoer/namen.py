@@ -1,7 +1,7 @@
 """Namen van tabellen en kolommen: hoofdletters en spaties tellen niet mee, verder moet de naam kloppen."""
 
 from wijknetwerk.invoer.kolommen import ALLE_TABELLEN, VERPLICHT, kolommen
-from wijknetwerk.invoer.meldingen import Melding, bedoelde_u, opsomming
+from wijknetwerk.invoer.meldingen import Melding, bedoelde_u, lijkt_op
 from wijknetwerk.invoer.privacy import bevat_bsn
 
 TOEGESTAAN_ERNAAST = ("leesmij", "verwacht")
@@ -38,8 +38,12 @@ def veilige_naam(naam: str, anders: str) -> str:
 
 
 def onbekende_naam(bestand: str, naam: str, soort: str) -> Melding:
-    """De melding voor een bestand of werkblad dat geen tabel is."""
-    zin = f"dit {soort} hoort niet in een werkmap; verwijder het of geef het de naam van een tabel"
+    """De melding voor een bestand, map of werkblad dat geen tabel is."""
+    if soort == "dit bestand" and tabelnaam(naam):
+        return Melding(
+            bestand=bestand, zin=f"alleen CSV-bestanden worden gelezen; bewaar dit als {tabelnaam(naam)}.csv"
+        )
+    zin = f"{soort} hoort niet in een werkmap; haal het weg of geef het de naam van een tabel"
     return Melding(bestand=bestand, zin=zin + bedoelde_u(platte_naam(naam), ALLE_TABELLEN))
 
 
@@ -48,8 +52,8 @@ def ontbrekende_tabellen(bestand: str, aanwezig: set[str], soort: str, gezien: l
     return [
         Melding(
             bestand=bestand,
-            zin=f"{soort} {naam} ontbreekt; verplicht zijn {opsomming(VERPLICHT, 'en')}, zo nodig met alleen een kop"
-            + bedoelde_u(naam, gezien),
+            zin=f"{soort} {naam} ontbreekt; een tabel zonder rijen heeft alleen een kopregel"
+            + (f"; heet het nu «{gok}»?" if (gok := lijkt_op(naam, gezien)) else ""),
         )
         for naam in VERPLICHT
         if naam not in aanwezig

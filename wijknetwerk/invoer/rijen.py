@@ -7,7 +7,7 @@ from typing import Any
 
 from wijknetwerk.invoer.cellen import Afkeuring, Rauw, lees_cel
 from wijknetwerk.invoer.kolommen import Kolom, kolommen
-from wijknetwerk.invoer.meldingen import Melding, bedoelde_u, kolomletter, opsomming
+from wijknetwerk.invoer.meldingen import Melding, bedoelde_u, kolomletter, lijkt_op, opsomming
 from wijknetwerk.invoer.tabel import Tabel
 
 MEESTE_FOUTEN = 1000
@@ -31,6 +31,7 @@ class Gelezen:
     rijen: tuple[GelezenRij, ...]
     fouten: tuple[Melding, ...]
     plaatsen: dict[str, int] = field(default_factory=dict)
+    volledig: bool = True
 
     def melding(self, zin: str, rij: GelezenRij, veld: str, waarde: object = None) -> Melding:
         """Een melding bij één veld van een rij; zonder eigen waarde die van het veld zelf."""
@@ -58,7 +59,8 @@ def lees_tabel(tabel: Tabel) -> Gelezen:
             zin = f"na {MEESTE_FOUTEN} fouten is het lezen van deze tabel gestopt; de rijen hieronder zijn niet bekeken"
             fouten = [*fouten[:MEESTE_FOUTEN], tabel.melding(zin, rij=rij)]
             break
-    return Gelezen(tabel, tuple(rijen), tuple(fouten), {kolom.veld: plek for kolom, plek in aanwezig})
+    plaatsen = {kolom.veld: plek for kolom, plek in aanwezig}
+    return Gelezen(tabel, tuple(rijen), tuple(fouten), plaatsen, volledig=len(rijen) == len(tabel.rijen))
 
 
 def _lees_rij(
@@ -67,7 +69,7 @@ def _lees_rij(
     if tabel.vaste_breedte and len(cellen) != len(tabel.kop):
         zin = (
             f"de rij heeft {len(cellen)} cellen en de kopregel {len(tabel.kop)}; "
-            "er mist een scheidingsteken of er staat er een te veel (zet zulke tekst tussen aanhalingstekens)"
+            "er mist een scheidingsteken of er staat er een te veel (in tekst hoort het tussen aanhalingstekens)"
         )
         return None, [tabel.melding(zin, rij=rij)]
     waarden: dict[str, Any] = {}
@@ -79,8 +81,9 @@ def _lees_rij(
             continue
         waarde = lees_cel(kolom, cellen[index])
         if isinstance(waarde, Afkeuring):
-            stuk = waarde.waarde if waarde.waarde is not None else cellen[index]
-            fouten.append(tabel.melding(waarde.zin, rij=rij, index=index, waarde=None if stuk == "" else stuk))
+            stuk = waarde.waarde or cellen[index]
+            stuk = None if isinstance(stuk, str) and not stuk.strip() else stuk
+            fouten.append(tabel.melding(waarde.zin, rij=rij, index=index, waarde=stuk))
         else:
             waarden[kolom.veld] = waarde
     fouten += [
@@ -95,8 +98,8 @@ def _kopfouten(tabel: Tabel) -> Iterator[Melding]:
     bekend = {kolom.naam: kolom for kolom in kolommen(tabel.naam)}
     if not bekend.keys() & set(tabel.kop):
         yield tabel.melding(
-            f"rij 1 moet de kopregel zijn, met kolomnamen zoals {opsomming(list(bekend)[:3], 'en')}, "
-            "gescheiden door ; , of tab",
+            f"rij 1 moet de kopregel zijn, met kolomnamen zoals {opsomming(list(bekend)[:3], 'en')}"
+            + (", gescheiden door ; , of tab" if tabel.vaste_breedte else ""),
             rij=1,
         )
         return
@@ -113,7 +116,8 @@ def _kopfouten(tabel: Tabel) -> Iterator[Melding]:
             zin = "deze kolom hoort niet in de tabel; verwijder haar of verbeter de naam" + bedoelde_u(kop, over)
             yield tabel.melding(zin, rij=1, index=index)
     for naam in ontbreekt:
-        yield tabel.melding(f"de verplichte kolom {naam} ontbreekt{bedoelde_u(naam, vreemd)}", rij=1)
+        gok = lijkt_op(naam, vreemd)
+        yield tabel.melding(f"de verplichte kolom {naam} ontbreekt" + (f"; heet zij nu «{gok}»?" if gok else ""), rij=1)
 
 
 def sleutels(gelezen: Gelezen, velden: tuple[str, ...]) -> Iterator[tuple[GelezenRij, tuple[str, ...]]]:

@@ -138,7 +138,7 @@ def _vastgezet_zonder_contract(werkmap: Werkmap) -> Iterator[Melding]:
     for rij in werkmap.rijen("vastgezet"):
         tot = verlopen.get(rij.waarden.get("plek"))
         if tot is not None and rij.waarden.get("soort") == "vastgezet":
-            zin = f"het contract van deze plek eindigt op {toonbaar(tot)}, voor het eind van deze week; kies anders"
+            zin = f"het contract van deze plek eindigt op {toonbaar(tot)}, voor het eind van de week; kies anders"
             yield werkmap.melding("vastgezet", rij, "plek", zin)
 
 
@@ -209,7 +209,7 @@ def _waarschuw_buren(werkmap: Werkmap) -> Iterator[Melding]:
 
 def _waarschuw_leeg(werkmap: Werkmap) -> Iterator[Melding]:
     gelezen = werkmap.gelezen.get("hulpvragen")
-    if gelezen is not None and not gelezen.rijen:
+    if gelezen is not None and gelezen.plaatsen and not gelezen.tabel.rijen:
         yield gelezen.tabel.melding("er staan geen hulpvragen in; het voorstel wordt leeg")
 
 

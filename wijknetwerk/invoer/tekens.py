@@ -32,7 +32,7 @@ def gebrek(tekst: str) -> str | None:
         return None
     if _VERVANGTEKEN in tekst or (herstel := _onverminkt(tekst)) is not None:
         zo = "" if _VERVANGTEKEN in tekst else f" (er staat waarschijnlijk «{herstel}»)"
-        return f"de letters zijn bij het opslaan verminkt{zo}; bewaar het bestand opnieuw als «CSV UTF-8»"
+        return f"de letters zijn bij het opslaan verminkt{zo}; typ ze opnieuw, of bewaar een CSV als «CSV UTF-8»"
     return next((zin for teken in tekst if (zin := _verboden(teken))), None)
 
 

@@ -39,7 +39,7 @@ Een werkmap is een map met CSV-bestanden (UTF-8, UTF-16 of Windows-tekst; gesche
 `.xlsx`-werkboek. `wijknetwerk sjabloon` maakt een leeg werkboek met keuzelijsten. Bestanden die met `LEESMIJ` of
 `verwacht` beginnen mogen erbij staan; elk ander bestand of werkblad is een fout: misschien een spelfout in een tabel.
 
-Een tabel telt hoogstens {MEESTE_RIJEN // 1000}.000 rijen. Elke tabel hieronder moet er zijn, zo nodig met alleen een kopregel;
+Een tabel telt hoogstens {MEESTE_RIJEN // 1000}.000 rijen. Elke tabel moet er zijn, zo nodig met alleen een kop;
 alleen {opsomming([f"`{naam}`" for naam in OPTIONEEL], "en")} mogen ontbreken. Een kolom die niet verplicht is, mag weg.
 Er wordt nooit geraden: een cel die op twee manieren te lezen is (`1.250`), is een fout. Alle fouten van alle tabellen
 komen in één keer.""",

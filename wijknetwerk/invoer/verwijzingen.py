@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from wijknetwerk.begrippen import Week, Woordenlijst
 from wijknetwerk.invoer.kolommen import SLEUTELS, kolommen
-from wijknetwerk.invoer.meldingen import Melding, bedoelde_u, opsomming, toonbaar
+from wijknetwerk.invoer.meldingen import CODEGELIJKENIS, Melding, bedoelde_u, opsomming, toonbaar
 from wijknetwerk.invoer.rijen import Gelezen, GelezenRij, sleutels
 
 GERESERVEERD = "geen_plek"
 PLEKTABELLEN = ("wijkcoaches", "aanbieders", "collectief_aanbod")
 BEGELEIDERS = ("wijkcoaches", "aanbieders")
 WOORDENLIJST = "woordenlijst"
+MEESTE_CODES = 20
 
 
 @dataclass(frozen=True)
@@ -91,9 +92,17 @@ def onbekende_verwijzingen(werkmap: Werkmap) -> Iterator[Melding]:
             waarde = rij.waarden.get(verwijzing.veld)
             for code in waarde if isinstance(waarde, tuple) else (waarde,):
                 if isinstance(code, str) and code not in bekend:
-                    zin = f"deze code staat niet in {verwijzing.waarheen}; voeg haar toe of verbeter haar"
-                    zin += bedoelde_u(code, bekend)
-                    yield werkmap.melding(verwijzing.tabel, rij, verwijzing.veld, zin, code)
+                    yield werkmap.melding(
+                        verwijzing.tabel, rij, verwijzing.veld, _remedie(verwijzing, code, bekend), code
+                    )
+
+
+def _remedie(verwijzing: Verwijzing, code: str, bekend: dict[str, None]) -> str:
+    zin = f"deze code staat niet in {verwijzing.waarheen}"
+    gok = bedoelde_u(code, bekend, CODEGELIJKENIS)
+    if verwijzing.naar != (WOORDENLIJST,):
+        return f"{zin}; voeg haar toe of verbeter haar{gok}"
+    return zin + (gok or f"; kies uit {opsomming(list(bekend)[:MEESTE_CODES], 'en')}")
 
 
 def _bekend(werkmap: Werkmap, verwijzing: Verwijzing) -> dict[str, None] | None:
@@ -106,7 +115,7 @@ def _bekend(werkmap: Werkmap, verwijzing: Verwijzing) -> dict[str, None] | None:
     bekend: dict[str, None] = {}
     for tabel in verwijzing.naar:
         gelezen = werkmap.gelezen.get(tabel)
-        if gelezen is None or verwijzing.doelveld not in gelezen.plaatsen:
+        if gelezen is None or not gelezen.volledig or verwijzing.doelveld not in gelezen.plaatsen:
             return None
         plek = gelezen.plaatsen[verwijzing.doelveld]
         for rij in gelezen.rijen:
@@ -125,11 +134,15 @@ def dubbele_sleutels(werkmap: Werkmap) -> Iterator[Melding]:
             if vorige is rij:
                 continue
             namen = opsomming([kolom.naam for kolom in kolommen(tabel) if kolom.veld in velden], "en")
-            zin = f"rij {vorige.rij} heeft al deze {namen}; elke rij heeft een eigen {namen}"
+            zin = f"hetzelfde staat al in rij {vorige.rij}; elke rij heeft een eigen {namen}"
             if sleutel != vorige_sleutel:
-                zin = f"rij {vorige.rij} heeft «{' '.join(vorige_sleutel)}»; alleen hoofdletters zijn geen verschil"
+                zin = (
+                    f"in rij {vorige.rij} staat al «{' '.join(vorige_sleutel)}»; alleen hoofdletters zijn geen verschil"
+                )
             if tabel == "vastgezet" and vorige.waarden.get("soort") != rij.waarden.get("soort"):
-                zin = f"rij {vorige.rij} zegt {vorige.waarden.get('soort')} over dezelfde hulpvraag en plek; kies één"
+                zin = (
+                    f"in rij {vorige.rij} staat {vorige.waarden.get('soort')} bij dezelfde hulpvraag en plek; kies één"
+                )
             yield werkmap.melding(tabel, rij, velden[0], zin)
 
 

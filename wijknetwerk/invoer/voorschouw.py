@@ -6,28 +6,29 @@ spaarzame stand geen samengevoegde cellen of verborgen rijen. Daarom tellen wij 
 
 import re
 import zipfile
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import IO
+from xml.parsers import expat  # snel; elke DTD wordt geweigerd, en zonder DTD zijn er geen entiteiten
 
-from defusedxml.ElementTree import fromstring, iterparse
+from defusedxml.ElementTree import fromstring
 
+from wijknetwerk.invoer.meldingen import kolomletter
 from wijknetwerk.invoer.tabel import MEESTE_KOLOMMEN, MEESTE_RIJEN
-
-if TYPE_CHECKING:
-    from xml.etree.ElementTree import Element
 
 WERKBOEK = "xl/workbook.xml"
 VERBANDEN = "xl/_rels/workbook.xml.rels"
-MEESTE_ELEMENTEN = {"row": 100_000, "c": 1_300_000, "cellen in deze rij": 16_384, "alles": 5_000_000}
-"""Ook lege, alleen opgemaakte cellen kosten tijd en geheugen; meer dan dit lezen wij niet."""
+MEESTE_ELEMENTEN = 700_000
+"""Hoogstens zo veel XML-elementen in alle bladen samen: ruim 20.000 trajecten; openpyxl leest ze in tien seconden."""
+MEESTE_RIJELEMENTEN = 100_000
 GROOTSTE_OPPERVLAK = 5_000_000
 """Som van de breedtes van alle rijen: openpyxl vult elke rij op tot haar laatste cel."""
-LAATSTE_EXCELRIJ = 1_048_576
+LAATSTE_EXCELRIJ, LAATSTE_EXCELKOLOM = 1_048_576, 16_384
 OPNIEUW = "bewaar het werkboek opnieuw in Excel of LibreOffice"
 
+_TE_GROOT = f"het werkblad is te groot; hoogstens {MEESTE_RIJEN} rijen en {MEESTE_KOLOMMEN} kolommen mogen"
+_TE_VEEL = "het werkboek heeft te veel cellen; verwijder lege opgemaakte cellen, of lever een map met CSV-bestanden aan"
+_HAP = 65_536
 _PLAATS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _VERBAND = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
@@ -39,97 +40,151 @@ class Blad:
     naam: str
     lid: str
     verborgen: bool
+    bezwaar: str | None = None
     cellen: int = 0
-    oppervlak: int = 0
     laatste_rij: int = 0
     laatste_kolom: int = 0
     formules_zonder_waarde: set[tuple[int, int]] = field(default_factory=set)
     samengevoegd: list[str] = field(default_factory=list)
     verborgen_rijen: list[int] = field(default_factory=list)
-    bezwaar: str | None = None
 
 
 def bladen(zip_: zipfile.ZipFile) -> list[Blad]:
     """De werkbladen in hun volgorde, elk bekeken tot het eerste bezwaar."""
-    verbanden = {
-        verband.get("Id"): verband.get("Target", "") for verband in fromstring(zip_.read(VERBANDEN), forbid_dtd=True)
-    }
+    verbanden = {verband.get("Id"): verband for verband in fromstring(zip_.read(VERBANDEN), forbid_dtd=True)}
     gevonden = [
         Blad(
             naam=blad.get("name", ""),
-            lid=_lid(verbanden[blad.get(_VERBAND)]),
+            lid=_lid(verbanden[blad.get(_VERBAND)].get("Target", "")),
             verborgen=blad.get("state", "visible") != "visible",
+            bezwaar=_geen_werkblad(verbanden[blad.get(_VERBAND)].get("Type", "")),
         )
         for blad in fromstring(zip_.read(WERKBOEK), forbid_dtd=True).iter()
-        if _soort(blad) == "sheet"
+        if blad.tag.endswith("}sheet")
     ]
+    elementen = 0
     for blad in gevonden:
-        with zip_.open(blad.lid) as bron:
-            blad.bezwaar = next(_bekijk(blad, iterparse(bron, events=("start", "end"), forbid_dtd=True)), None)
+        if not blad.bezwaar:
+            with zip_.open(blad.lid) as bron:
+                geteld = Schouw(blad, elementen).bekijk(bron)
+            elementen = elementen if blad.bezwaar else geteld
     return gevonden
+
+
+def _geen_werkblad(soort: str) -> str | None:
+    return None if soort.endswith("/worksheet") else "dit blad heeft geen cellen, alleen een grafiek; haal het weg"
 
 
 def _lid(doel: str) -> str:
     return doel.removeprefix("/") if doel.startswith("/") else str(PurePosixPath("xl") / doel)
 
 
-def _soort(element: "Element") -> str:
-    return element.tag.rpartition("}")[2]
+@dataclass
+class Schouw:
+    """Loopt één werkblad langs en schrijft op wat het ziet."""
 
+    blad: Blad
+    elementen: int = 0
+    rijelementen: int = 0
+    oppervlak: int = 0
+    rij: int = 0
+    kolom: int = 0
+    soort_cel: str = "n"
+    delen: set[str] = field(default_factory=set)
+    in_waarde: bool = False
 
-def _bekijk(blad: Blad, stroom: "Iterator[tuple[str, Element]]") -> Iterator[str]:
-    """Loopt de rijen langs, vult het blad en geeft elk bezwaar; de aanroeper stopt bij het eerste."""
-    tellers = Counter[str]()
-    rij = 0
-    for moment, element in stroom:
-        soort = _soort(element)
-        if moment == "start":
-            tellers[soort] += 1
-            tellers["alles"] += 1
-            if soort == "row":
-                tellers["cellen in deze rij"] = 0
-                vorige, rij = rij, int(element.get("r", rij + 1))
-                if not vorige < rij <= LAATSTE_EXCELRIJ:
-                    yield f"de rijen staan niet op volgorde; {OPNIEUW}"
-            elif soort == "c":
-                tellers["cellen in deze rij"] += 1
-            if any(tellers[wat] > meeste for wat, meeste in MEESTE_ELEMENTEN.items()):
-                yield f"het werkblad is te groot; hoogstens {MEESTE_RIJEN} rijen mogen, verwijder de lege rijen"
+    def bekijk(self, bron: IO[bytes]) -> int:
+        """Leest het blad in happen en stopt na de hap waarin een bezwaar bleek; geeft hoeveel elementen er nu zijn."""
+        lezer = expat.ParserCreate(namespace_separator="}")
+        lezer.buffer_text = True
+        lezer.StartDoctypeDeclHandler = self._dtd
+        lezer.StartElementHandler = self._begin
+        lezer.EndElementHandler = self._einde
+        lezer.CharacterDataHandler = self._tekst
+        while not self.blad.bezwaar and (hap := bron.read(_HAP)):
+            lezer.Parse(hap, False)  # noqa: FBT003 - expat kent dit argument alleen op plaats
+        if not self.blad.bezwaar:
+            lezer.Parse(b"", True)  # noqa: FBT003 - idem
+        return self.elementen
+
+    def _bezwaar(self, zin: str) -> None:
+        self.blad.bezwaar = self.blad.bezwaar or zin
+
+    def _dtd(self, *_: object) -> None:
+        self._bezwaar(f"het werkblad bevat een DTD, dat hoort niet; {OPNIEUW}")
+
+    def _begin(self, naam: str, kenmerken: dict[str, str]) -> None:
+        self.elementen += 1
+        if self.elementen > MEESTE_ELEMENTEN:
+            self._bezwaar(_TE_VEEL)
+        soort = naam[naam.rfind("}") + 1 :]
+        if soort == "c":
+            self._begin_cel(kenmerken)
         elif soort == "row":
-            if element.get("hidden") in ("1", "true"):
-                blad.verborgen_rijen.append(rij)
-            yield from _bekijk_cellen(blad, rij, element)
-            element.clear()
+            self._begin_rij(kenmerken)
         elif soort == "mergeCell":
-            blad.samengevoegd.append(element.get("ref", ""))
+            self.blad.samengevoegd.append(kenmerken.get("ref", ""))
+        elif soort in ("v", "f", "is"):
+            self.delen.add(soort)
+            self.in_waarde = soort == "v"
 
+    def _begin_rij(self, kenmerken: dict[str, str]) -> None:
+        vorige, self.rij = self.rij, _geheel(kenmerken.get("r", str(self.rij + 1)))
+        self.kolom = 0
+        self.rijelementen += 1
+        if not vorige < self.rij <= LAATSTE_EXCELRIJ:
+            self._bezwaar(f"de rijen staan niet op volgorde; {OPNIEUW}")
+        if self.rijelementen > MEESTE_RIJELEMENTEN:
+            self._bezwaar(_TE_GROOT)
+        if kenmerken.get("hidden") in ("1", "true"):
+            self.blad.verborgen_rijen.append(self.rij)
 
-def _bekijk_cellen(blad: Blad, rij: int, element: "Element") -> Iterator[str]:
-    kolom = 0
-    for cel in element:
-        vorige, kolom = kolom, _kolomnummer(cel.get("r"), rij, kolom)
-        if kolom <= vorige:
-            yield f"de cellen in rij {rij} staan niet op volgorde; {OPNIEUW}"
-        blad.oppervlak += kolom - vorige
-        if blad.oppervlak > GROOTSTE_OPPERVLAK:
-            yield f"het werkblad is te groot; hoogstens {MEESTE_KOLOMMEN} kolommen mogen, verwijder de lege kolommen"
-        delen = {_soort(deel): deel for deel in cel}
-        formule, waarde = "f" in delen, delen.get("v")
-        gevuld = "is" in delen if cel.get("t") == "inlineStr" else waarde is not None and bool(waarde.text)
+    def _begin_cel(self, kenmerken: dict[str, str]) -> None:
+        vorige, self.kolom = self.kolom, _kolomnummer(kenmerken.get("r"), self.rij, self.kolom)
+        self.soort_cel = kenmerken.get("t", "n")
+        self.delen = set()
+        self.oppervlak += self.kolom - vorige
+        if not vorige < self.kolom <= LAATSTE_EXCELKOLOM:
+            self._bezwaar(f"de cellen in rij {self.rij} staan niet op volgorde; {OPNIEUW}")
+        if self.oppervlak > GROOTSTE_OPPERVLAK:
+            self._bezwaar(_TE_GROOT)
+
+    def _tekst(self, _: str) -> None:
+        if self.in_waarde:
+            self.delen.add("waarde")
+
+    def _einde(self, naam: str) -> None:
+        soort = naam[naam.rfind("}") + 1 :]
+        if soort == "v":
+            self.in_waarde = False
+        elif soort == "c":
+            self._einde_cel()
+
+    def _einde_cel(self) -> None:
+        gevuld = "is" in self.delen if self.soort_cel == "inlineStr" else "waarde" in self.delen
+        formule = "f" in self.delen
         if gevuld:
-            blad.cellen += 1
-        elif formule and (waarde is None or cel.get("t") != "str"):
-            blad.formules_zonder_waarde.add((rij, kolom))
+            self.blad.cellen += 1
+        elif formule and not ("v" in self.delen and self.soort_cel == "str"):
+            self.blad.formules_zonder_waarde.add((self.rij, self.kolom))
         if not gevuld and not formule:
-            continue
-        blad.laatste_rij, blad.laatste_kolom = rij, max(blad.laatste_kolom, kolom)
-        if rij > MEESTE_RIJEN + 1:
-            yield f"er staat iets in rij {rij}; een tabel heeft hoogstens {MEESTE_RIJEN} rijen onder de kopregel"
-        if kolom > MEESTE_KOLOMMEN:
-            yield f"er staat iets in cel {cel.get('r', '')}; een tabel heeft hoogstens {MEESTE_KOLOMMEN} kolommen"
+            return
+        self.blad.laatste_rij = self.rij
+        self.blad.laatste_kolom = max(self.blad.laatste_kolom, self.kolom)
+        cel = f"{kolomletter(self.kolom - 1)}{self.rij}"
+        if self.rij > MEESTE_RIJEN + 1:
+            self._bezwaar(f"er staat iets in cel {cel}; een tabel heeft hoogstens {MEESTE_RIJEN} rijen")
+        if self.kolom > MEESTE_KOLOMMEN:
+            self._bezwaar(f"er staat iets in cel {cel}; een tabel heeft hoogstens {MEESTE_KOLOMMEN} kolommen")
+
+
+def _geheel(tekst: str) -> int:
+    """Een rijnummer; iets anders wordt nul en staat dus niet op volgorde."""
+    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) <= len(str(LAATSTE_EXCELRIJ)) else 0
 
 
 def _kolomnummer(plaats: str | None, rij: int, vorige: int) -> int:
+    """Het nummer van de kolom; een plaats die niet bij de rij hoort wordt nul en staat dus niet op volgorde."""
     if plaats is None:
         return vorige + 1
     deel = _PLAATS.fullmatch(plaats)

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 VOORBEELDEN = 5
+SAMENGEVOEGD = "deze cellen zijn samengevoegd; splits ze, elke rij heeft haar eigen waarde"
 Rijen = tuple[tuple[int, tuple[Rauw, ...]], ...]
 
 
@@ -93,36 +94,38 @@ def _bron(bestand: str, gezien: list[Blad], waarden: dict[str, Rijen]) -> Bron:
     vreemd: list[str] = []
     for nummer, blad in enumerate(gezien, 1):
         naam = tabelnaam(blad.naam)
-        plaats = f"{bestand}, blad {veilige_naam(blad.naam, str(nummer))}"
+        plaats = f"{bestand}, blad {veilige_naam(blad.naam.strip(), str(nummer))}"
         if veilige_naam(blad.naam, "") != blad.naam:
             fouten.append(Melding(bestand=plaats, zin=GEEN_BSN))
         elif naam is None:
             bijlagen.append(Tabel(blad.naam, plaats, (), waarden.get(blad.naam, ())))
             if not mag_ernaast(blad.naam) and platte_naam(blad.naam) not in UITLEGBLADEN:
-                fouten.append(onbekende_naam(plaats, blad.naam, "werkblad"))
+                fouten.append(onbekende_naam(plaats, blad.naam, "dit werkblad"))
                 vreemd.append(platte_naam(blad.naam))
         elif naam in aanwezig:
+            tabellen.pop(naam, None)
             fouten.append(Melding(bestand=plaats, zin=f"de tabel {naam} staat er twee keer; houd één blad"))
         else:
             aanwezig.add(naam)
-            fouten += _bezwaren(blad, plaats, waarden.get(blad.naam))
-            tabellen[naam] = _tabel(naam, plaats, blad, waarden.get(blad.naam, ()))
+            rijen = waarden.get(blad.naam, ())
+            if bezwaar := _niet_te_lezen(blad, rijen):
+                fouten.append(Melding(bestand=plaats, zin=bezwaar))
+                continue
+            tabellen[naam] = _tabel(naam, plaats, blad, rijen)
+            fouten += [Melding(bestand=plaats, cel=ref, zin=SAMENGEVOEGD) for ref in blad.samengevoegd]
             waarschuwingen += _opvallend(blad, plaats)
     fouten += ontbrekende_tabellen(bestand, aanwezig, "het werkblad", vreemd)
     return Bron(tabellen, tuple(bijlagen), tuple(fouten), tuple(waarschuwingen))
 
 
-def _bezwaren(blad: Blad, plaats: str, rijen: Rijen | None) -> list[Melding]:
-    """Fouten van het hele blad: openpyxl las iets anders dan er staat, het is leeg, of er zijn cellen samengevoegd."""
+def _niet_te_lezen(blad: Blad, rijen: Rijen) -> str | None:
+    """Zegt dat het blad leeg is, of dat openpyxl iets anders las dan er staat."""
     if not blad.laatste_rij:
-        return [Melding(bestand=plaats, zin="het werkblad is leeg; rij 1 moet de kopregel met kolomnamen zijn")]
-    gelezen = sum(cel is not None for _, cellen in rijen or () for cel in cellen)
+        return "het werkblad is leeg; rij 1 moet de kopregel met kolomnamen zijn"
+    gelezen = sum(cel is not None for _, cellen in rijen for cel in cellen)
     if gelezen != blad.cellen:
-        zin = f"{blad.cellen} cellen zijn gevuld, maar {gelezen} zijn te lezen; {OPNIEUW} als gewoon .xlsx"
-        return [Melding(bestand=plaats, zin=zin)]
-    return [
-        Melding(bestand=plaats, cel=ref, zin="deze cellen zijn samengevoegd; splits ze") for ref in blad.samengevoegd
-    ]
+        return f"{blad.cellen} cellen zijn gevuld, maar {gelezen} zijn te lezen; {OPNIEUW} als gewoon .xlsx"
+    return None
 
 
 def _opvallend(blad: Blad, plaats: str) -> list[Melding]:
@@ -131,7 +134,9 @@ def _opvallend(blad: Blad, plaats: str) -> list[Melding]:
         zinnen.append("dit werkblad is verborgen, maar wordt wel gelezen")
     if blad.verborgen_rijen:
         eerste = ", ".join(map(str, blad.verborgen_rijen[:VOORBEELDEN]))
-        zinnen.append(f"{len(blad.verborgen_rijen)} rijen zijn verborgen (zoals {eerste}), maar worden wel gelezen")
+        zinnen.append(
+            f"verborgen rijen worden ook gelezen; het zijn er {len(blad.verborgen_rijen)}, zoals rij {eerste}"
+        )
     return [Melding(bestand=plaats, zin=zin) for zin in zinnen]
 
 
