@@ -44,27 +44,28 @@ def doorzie(
     `vereenvoudig` krijgt hoeveel vraagpunten er al zijn beantwoord en de stand, laat weg wat er niet meer toe doet
     en zegt of het geval daarmee beslist is; na het laatste vraagpunt is elk geval beslist.
     """
-    bladen: dict[Uitkomst, int] = {}
-    takken: dict[tuple[int, tuple[int, ...]], int] = {}
+    knopen: dict[Uitkomst | tuple[int, tuple[int, ...]], int] = {}
     gezien: dict[tuple[int, Stand], int] = {}
+    uitkomsten: set[Uitkomst] = set()
+    diepten: set[int] = set()
 
     def bouw(diepte: int, ruwe_stand: Stand) -> int:
         stand, beslist = vereenvoudig(diepte, ruwe_stand)
         if beslist:
-            return bladen.setdefault(uitkomst(stand[0]), -1 - len(bladen))
+            blad = uitkomst(stand[0])
+            uitkomsten.add(blad)
+            return knopen.setdefault(blad, len(knopen))
         if (diepte, stand) not in gezien:
             vervolg = tuple(
                 bouw(diepte + 1, tuple(rest & mag for rest, mag in zip(stand, antwoord, strict=True)))
                 for antwoord in vraagpunten[diepte].antwoorden
             )
-            een = len(set(vervolg)) == 1
-            gezien[diepte, stand] = vervolg[0] if een else takken.setdefault((diepte, vervolg), len(takken))
+            if len(set(vervolg)) == 1:
+                gezien[diepte, stand] = vervolg[0]
+            else:
+                diepten.add(diepte)
+                gezien[diepte, stand] = knopen.setdefault((diepte, vervolg), len(knopen))
         return gezien[diepte, stand]
 
-    bereikt, diepten = {bouw(0, begin)}, set()
-    for (diepte, vervolg), nummer in reversed(takken.items()):  # een tak is jonger dan alles waar zij heen gaat
-        if nummer in bereikt:
-            diepten.add(diepte)
-            bereikt.update(vervolg)
-    uitkomsten = frozenset(blad for blad, nummer in bladen.items() if nummer in bereikt)
-    return Inzicht(uitkomsten, tuple(vraagpunten[diepte].veld for diepte in sorted(diepten)))
+    bouw(0, begin)
+    return Inzicht(frozenset(uitkomsten), tuple(vraagpunten[diepte].veld for diepte in sorted(diepten)))

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
+HOOGSTENS_OPSOMMEN = 12
+
 
 @dataclass(frozen=True, order=True)
 class RegelFout:
@@ -16,7 +18,8 @@ class RegelFout:
     zin: str
 
     def __str__(self) -> str:
-        plaats = [self.bestand]
+        elders = self.tabel and not self.bestand.endswith(f"{self.tabel}.toml")
+        plaats = [self.bestand, f"[{self.tabel}]"] if elders else [self.bestand]
         plaats += [f"regel {self.regel_id}"] if self.regel_id else []
         plaats += [self.cel] if self.cel else []
         return f"{', '.join(plaats)}: {self.zin}"
@@ -53,8 +56,9 @@ class Plek:
         return Plek(self.fouten, self.bestand, self.tabel, regel_id)
 
     def in_cel(self, cel: str) -> "Plek":
-        """Dezelfde verzameling fouten, in een cel van deze regel."""
-        return Plek(self.fouten, self.bestand, self.tabel, self.regel_id, cel)
+        """Dezelfde verzameling fouten, in een cel van deze regel, of in een deel van die cel."""
+        dieper = f"{self.cel}.{cel}" if self.cel else cel
+        return Plek(self.fouten, self.bestand, self.tabel, self.regel_id, dieper)
 
     def fout(self, zin: str) -> None:
         """Meldt een fout op deze plek."""
@@ -62,8 +66,8 @@ class Plek:
 
 
 def bedoelde_u(waarde: str, mogelijk: Iterable[str]) -> str:
-    """Geeft ` (bedoelde u «…»?)` als iets erop lijkt, anders de hele keuze, of niets als er niets te kiezen is."""
+    """Geeft `; bedoelde u «…»?` als iets erop lijkt, anders de keuze als die kort is."""
     keuze = sorted(mogelijk)
     if lijkt := get_close_matches(waarde.lower(), keuze, n=1, cutoff=0.6):
         return f"; bedoelde u «{lijkt[0]}»?"
-    return f"; kies uit {', '.join(keuze)}" if keuze else ""
+    return f"; kies uit {', '.join(keuze)}" if 0 < len(keuze) <= HOOGSTENS_OPSOMMEN else ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from wijknetwerk.begrippen import Bron
 from wijknetwerk.regels.fouten import Plek
@@ -78,7 +79,9 @@ def lees_getallen(
     delen = tabellen(inhoud, plek)
     for naam in nodig:
         if naam not in inhoud:
-            plek.in_tabel(naam).fout(f"het getal «{naam}» ontbreekt; het programma vraagt ernaar")
+            lijkt = get_close_matches(naam, sorted(set(inhoud) - set(nodig)), n=1)
+            bedoeld = f"; is dat wat er nu «{lijkt[0]}» heet?" if lijkt else ""
+            plek.in_tabel(naam).fout(f"het getal «{naam}» ontbreekt; het programma vraagt ernaar{bedoeld}")
     gelezen = {naam: _lees_getal(naam, deel, plek.in_tabel(naam), stukken) for naam, deel in delen.items()}
     return dict.fromkeys(nodig) | gelezen
 

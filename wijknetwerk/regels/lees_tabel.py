@@ -34,7 +34,7 @@ def lees_tabel(soort: Tabelsoort, inhoud: Inhoud, plek: Plek, woorden: Woorden, 
     trefregel = keuze(inhoud, "trefregel", plek, (ALLE, EERSTE))
     if trefregel and trefregel != soort.trefregel:
         plek.in_cel("trefregel").fout(f"tabel {soort.naam} werkt met «{soort.trefregel}», niet met «{trefregel}»")
-    uitkomsten = lijst(inhoud, "uitkomst", plek)
+    uitkomsten = lijst(inhoud, "uitkomst", plek, minstens=1)
     for uitkomst in uitkomsten:
         if soort.uitkomsten and uitkomst not in soort.uitkomsten:
             plek.in_cel("uitkomst").fout(f"onbekende uitkomst «{uitkomst}»{bedoelde_u(uitkomst, soort.uitkomsten)}")
@@ -47,8 +47,9 @@ def lees_tabel(soort: Tabelsoort, inhoud: Inhoud, plek: Plek, woorden: Woorden, 
         ruw = []
     lezer = _Regellezer(soort, uitkomsten, woorden)
     regels = tuple(lezer.lees(deel, plek, nummer, bezet) for nummer, deel in enumerate(ruw, 1))
+    gegeven = {regel.dan for regel in regels}
     for uitkomst in uitkomsten:
-        if ruw and uitkomst not in {regel.dan for regel in regels}:
+        if regels and "" not in gegeven and uitkomst not in gegeven:
             plek.in_cel("uitkomst").fout(f"geen enkele regel geeft de uitkomst «{uitkomst}»")
     return Tabel(soort.naam, soort.trefregel, uitkomsten, regels)
 
@@ -66,7 +67,7 @@ class _Regellezer:
         regel_id = self._id(inhoud, plek, nummer, bezet)
         plek = plek.in_regel(regel_id)
         sleutels(inhoud, plek, ("id", "als", "dan", "reden"), ("bron", "status", "open_vraag", "fase"))
-        fase = keuze(inhoud, "fase", plek, FASEN) or FASEN[0]
+        fase = keuze(inhoud, "fase", plek, FASEN) if "fase" in inhoud else FASEN[0]
         bron, open_vraag = herkomst(inhoud, plek, self.woorden.stukken)
         delen = self._dan(inhoud, plek)
         return Regel(
@@ -109,7 +110,7 @@ class _Regellezer:
             return None
         if (veld := self.woorden.velden[naam]) is None:
             return None  # de fout in dit veld is al gemeld
-        if veld.fase == "na" and fase != "na":
+        if veld.fase == "na" and fase == "voor":
             plek.fout(f'{naam} is pas na de verdeling bekend; zet fase = "na" bij deze regel')
         if veld.uit_tabel == self.soort.naam:
             plek.fout(f"{naam} volgt uit deze tabel zelf en kan er geen voorwaarde van zijn")
@@ -117,16 +118,19 @@ class _Regellezer:
 
     def _dan(self, inhoud: Inhoud, plek: Plek) -> dict[str, str]:
         if not self.soort.dan:
-            return {"dan": keuze(inhoud, "dan", plek, self.uitkomsten)}
+            return {"dan": self._uitkomst(inhoud, "dan", plek)}
         ruw, cel = inhoud.get("dan", {}), plek.in_cel("dan")
         if not isinstance(ruw, dict):
             cel.fout(f"hier horen de delen {' en '.join(self.soort.dan)}, tussen {{ en }}, niet {toon(ruw)}")
             return {}
         sleutels(ruw, cel, self.soort.dan, ("plus", "min") if self.soort.dan == TERMIJN else ())
         eerste = self.soort.dan[0]
-        return {eerste: keuze(ruw, eerste, cel, self.uitkomsten)} | {
-            naam: tekst(ruw, naam, cel) for naam in self.soort.dan[1:]
-        }
+        rest = {naam: tekst(ruw, naam, cel) for naam in self.soort.dan[1:]}
+        return {eerste: self._uitkomst(ruw, eerste, cel)} | rest
+
+    def _uitkomst(self, inhoud: Mapping[str, Any], sleutel: str, plek: Plek) -> str:
+        """De uitkomst; is de lijst uitkomsten zelf fout, dan is dat al gemeld."""
+        return keuze(inhoud, sleutel, plek, self.uitkomsten) if self.uitkomsten else ""
 
     def _rekendag(self, inhoud: Inhoud, plek: Plek) -> Rekendag | None:
         ruw: Any = inhoud.get("dan")
@@ -157,6 +161,6 @@ class _Regellezer:
         for naam in INVULPLEK.findall(reden):
             if naam not in bekend:
                 plek.in_cel("reden").fout(f"{{{naam}}} bestaat niet{bedoelde_u(naam, bekend)}")
-        if INVULPLEK.sub("", reden).strip("{}") != INVULPLEK.sub("", reden):
+        if {"{", "}"} & set(INVULPLEK.sub("", reden)):
             plek.in_cel("reden").fout("een accolade { of } staat er zonder haar andere helft")
         return reden

@@ -44,7 +44,7 @@ def lees_toml(pad: Path, plek: Plek) -> Inhoud | None:
 def _syntaxzin(engels: str) -> str:
     gevonden = _PLAATS.search(engels)
     plaats = f"rij {gevonden[1]}, teken {gevonden[2]}" if gevonden else "het einde van het bestand"
-    if "overwrite" in engels or "twice" in engels:
+    if any(woord in engels for woord in ("overwrite", "twice", "Duplicate")):
         return f"{plaats}: deze sleutel of tabel staat er al"
     return f"{plaats}: hier klopt de TOML niet; staan alle aanhalingstekens, haakjes en komma's er?"
 
@@ -101,14 +101,16 @@ def dag(inhoud: Mapping[str, Any], sleutel: str, plek: Plek) -> date | None:
     return None
 
 
-def lijst(inhoud: Mapping[str, Any], sleutel: str, plek: Plek) -> tuple[str, ...]:
-    """Een lijst verschillende teksten; anders gemeld en leeg."""
+def lijst(inhoud: Mapping[str, Any], sleutel: str, plek: Plek, minstens: int = 0) -> tuple[str, ...]:
+    """Een lijst verschillende teksten, minstens zoveel; anders gemeld en leeg."""
     waarde = inhoud.get(sleutel)
     if waarde is None:
         return ()
     if not isinstance(waarde, list) or not all(isinstance(deel, str) and deel.strip() for deel in waarde):
         plek.in_cel(sleutel).fout(f"hier hoort een lijst teksten tussen [ en ], niet {toon(waarde)}")
         return ()
+    if len(waarde) < minstens:
+        plek.in_cel(sleutel).fout(f"noem er minstens {minstens}")
     for deel in {deel for deel in waarde if waarde.count(deel) > 1}:
         plek.in_cel(sleutel).fout(f"«{deel}» staat er twee keer")
     return tuple(waarde)
@@ -128,7 +130,7 @@ def tabellen(inhoud: Mapping[str, Any], plek: Plek) -> dict[str, Inhoud]:
 def herkomst(inhoud: Mapping[str, Any], plek: Plek, stukken: Collection[str]) -> tuple[tuple[Bron, ...], str]:
     """De bronnen en de open vraag van een regel of getal; een van beide moet er zijn."""
     bronnen = bronlijst(inhoud, plek, stukken)
-    status = keuze(inhoud, "status", plek, ("bron", "aanname")) or "bron"
+    status = keuze(inhoud, "status", plek, ("bron", "aanname")) if "status" in inhoud else "bron"
     vraag = tekst(inhoud, "open_vraag", plek)
     if status == "aanname" and not vraag:
         plek.in_cel("open_vraag").fout("een aanname noemt de vraag die nog open staat; vul open_vraag in")

@@ -17,6 +17,7 @@ Masker = NDArray[np.bool_]
 Waarde = str | int | bool | None
 
 ONBEKEND = "onbekend"
+UITERSTE = 1_000_000_000
 JA_NEE = ("nee", "ja")
 EENHEDEN = ("aantal", "dagen", "maanden", "minuten", "procent", "punten", "score", "weken")
 
@@ -65,10 +66,6 @@ class Regelveld:
         if waarde not in self.waarden:
             raise ValueError(f"veld {self.naam}: {toon(waarde)} is geen antwoord; kies uit {', '.join(self.waarden)}")
         return self.waarden.index(str(waarde))
-
-    def zeg(self, waarde: object) -> str:
-        """Een antwoord zoals het in een zin staat."""
-        return zeg(waarde, self.eenheid)
 
 
 def zeg(waarde: object, eenheid: str = "") -> str:
@@ -144,7 +141,7 @@ def _lees_veld(naam: str, inhoud: Inhoud, plek: Plek, tabelnamen: Collection[str
     soort = keuze(inhoud, "soort", plek, Soort)
     nodig, mag = _EXTRA[Soort(soort)] if soort else ((), ("waarden", "eenheid", "minimum", "maximum", "uit_tabel"))
     volledig = sleutels(inhoud, plek, ("soort", "herkomst", "vraag", *nodig), ("fase", *mag))
-    waarden = lijst(inhoud, "waarden", plek)
+    waarden = lijst(inhoud, "waarden", plek, minstens=2)
     if ONBEKEND in waarden:
         plek.in_cel("waarden").fout("«onbekend» is geen antwoord; elk veld kan vanzelf onbekend zijn")
     veld = {
@@ -155,9 +152,12 @@ def _lees_veld(naam: str, inhoud: Inhoud, plek: Plek, tabelnamen: Collection[str
         "fase": keuze(inhoud, "fase", plek, ("voor", "na")) or "voor",
     }
     minimum, maximum = getal(inhoud, "minimum", plek), getal(inhoud, "maximum", plek)
+    grens = max(abs(minimum or 0), abs(maximum or 0))
     if minimum is not None and maximum is not None and minimum > maximum:
         plek.in_cel("minimum").fout(f"het minimum {minimum} is groter dan het maximum {maximum}")
-    if not (soort and veld["herkomst"] and volledig):
+    if grens > UITERSTE:
+        plek.in_cel("minimum").fout(f"het minimum en maximum liggen tussen -{UITERSTE} en {UITERSTE}")
+    if not (soort and veld["herkomst"] and volledig) or (minimum or 0) > (maximum or 0) or grens > UITERSTE:
         return None
     return Regelveld(
         naam=naam,

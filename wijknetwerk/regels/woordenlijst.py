@@ -39,7 +39,7 @@ def _codes(inhoud: Inhoud, plek: Plek) -> dict[str, str]:
     for code in inhoud:
         omschrijving = tekst(inhoud, code, plek)
         if not _CODE.match(code):
-            plek.in_cel(code).fout(f"«{code}» is geen code; gebruik kleine letters, cijfers en _, hoogstens 40 tekens")
+            plek.in_cel(code).fout(f"«{code}» is geen code; gebruik kleine letters, cijfers en _")
         elif len(omschrijving) > LANGSTE:
             plek.in_cel(code).fout(f"de omschrijving is langer dan {LANGSTE} tekens")
         elif omschrijving:
