@@ -11,6 +11,7 @@ BEIDE = (Wet.WMO, Wet.JEUGDWET)
 B, S, G, OR = Product.BASIS, Product.SPECIALISTISCH, Product.GECOMBINEERD, Product.ORIENTATIE
 NETWERKGEBIEDEN = ("NW", "RKV")
 AANBIEDERS_IN_STAD = 260
+_PRODUCTEN = ((B,), (S,), (B, S), (S, OR), (B, S, G))
 _SCORES = (None, None, 5, 6, 7, 7, 8, 8, 9)
 _EXPERTISE = ("autisme", "ervaringsdeskundig", "ggz", "huiselijk_geweld", "jeugd_gedrag", "lvb", "nah", "opvoeden",
               "ouderen", "schulden", "verslaving")  # fmt: skip
@@ -91,9 +92,9 @@ NETWERK_NW = (
 TWEEDE_SCHIL_NW = (
     _o("lariks", WMO, (S,), "verslaving", (0, 4), ervaring_score=7),
     _o("linde", BEIDE, (B, S), "lvb", (3, 2)),
-    _o("magnolia", JEUGD, (B, S), "huiselijk_geweld", (2, 5), ervaring_score=8),
+    _o("magnolia", JEUGD, (B, S), "huiselijk_geweld", (2, 3), ervaring_score=8),
     _o("meidoorn", WMO, (B, S, G), "ggz", (4, 4), ervaring_score=7),
-    _o("moerbei", JEUGD, (S,), "nah", (0, 3)),
+    _o("moerbei", JEUGD, (S,), "huiselijk_geweld nah", (0, 3)),
     _o("olm", WMO, (B,), "ouderen", (2, 0), **EERST),
     _o("plataan", JEUGD, (B,), "opvoeden", (0, 0), **WACHT),
     _o("populier", BEIDE, (B, S), "autisme", (8, 6), contract_tot=VERLOPEN),
@@ -133,7 +134,7 @@ def aanbieders_van_stad(andere_gebieden: tuple[str, ...], week: Week, loten: Lot
 
 def _kleine_aanbieder(code: str, week: Week, loten: Loten) -> Aanbieder:
     wetten = loten.kies(code, "wetten", uit=(WMO, JEUGD, BEIDE), gewicht=(0.5, 0.35, 0.15))
-    producten = loten.kies(code, "producten", uit=((B,), (S,), (B, S), (S, OR)), gewicht=(0.25, 0.25, 0.4, 0.1))
+    producten = loten.kies(code, "producten", uit=_PRODUCTEN, gewicht=(0.25, 0.25, 0.35, 0.1, 0.05))
     stand = loten.kies(code, "stand", uit=tuple(Capaciteitsstand), gewicht=(0.45, 0.2, 0.25, 0.1))
     vrij = stand in (Capaciteitsstand.CAPACITEIT, Capaciteitsstand.EERST_BEOORDELEN)
     uren = {product: loten.geheel(code, product, van=0, tot=4) / 2 for product in (B, S)}

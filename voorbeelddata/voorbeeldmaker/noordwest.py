@@ -66,7 +66,7 @@ BEDOELINGEN: tuple[Bedoeling, ...] = (
     wmo("stabiliserend", expertise=("ouderen",)),
     jeugd("stabiliserend", huishouden="HH-02"),
     wmo("hoog_specialistisch", expertise=("doof_slechthorend",)),
-    jeugd("hoog_specialistisch", expertise=("huiselijk_geweld",)),
+    jeugd("hoog_specialistisch", expertise=("huiselijk_geweld",), minuten_per_week=120),
     jeugd("hoog_specialistisch", expertise=("nah",), minuten_per_week=210),
     wmo("expertise_ontbreekt", expertise=("nah",)),
     wmo("orientatie"),
@@ -82,6 +82,8 @@ BEDOELINGEN: tuple[Bedoeling, ...] = (
     wmo("opnieuw_wegen"),
     jeugd("navragen_doel"),
     wmo("navragen_collectief", wijk=KLARENDAL),
+    jeugd("hoog_specialistisch", expertise=("huiselijk_geweld",), minuten_per_week=120, urgentie="normaal"),
+    jeugd("hoog_specialistisch", expertise=("huiselijk_geweld",), minuten_per_week=120, urgentie="laag"),
 )
 
 

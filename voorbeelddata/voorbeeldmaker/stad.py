@@ -28,6 +28,7 @@ VERDER_NA_ZELF = {Wet.WMO: 0.86, Wet.JEUGDWET: 0.64}
 
 _VRIJ = (-30, 0, 0, 0, 0, 30, 60, 75, 90, 105, 135, 150)
 _THEMAS = ("ontmoeten", "administratie", "bewegen", "dagritme", "opvoeden", "taal", "mantelzorg", "herstel")
+_ALLEEN_WMO = ("waakvlam", "waakvlam_te_zwaar", "gecombineerd", "wlz", "wlz_denkbaar")
 _ZELDZAAM = {
     "hoog_specialistisch": ("nah", "huiselijk_geweld", "verslaving"),
     "expertise_ontbreekt": ("nah", "ervaringsdeskundig", "doof_slechthorend"),
@@ -89,13 +90,14 @@ def _gebieden() -> list[str]:
 
 
 def _nieuw(naam: str, plaats: int, loten: Loten) -> Bedoeling:
-    wet = loten.kies(naam, "wet", uit=tuple(Wet), gewicht=(0.6, 0.4))
     profiel = op_deel(gespreid(plaats), tuple(_NIEUW), tuple(_NIEUW.values()))
+    wet = loten.kies(naam, "wet", uit=tuple(Wet), gewicht=(0.6, 0.0 if profiel in _ALLEEN_WMO else 0.4))
     return Bedoeling(profiel, wet, anders=_bijzonder(profiel, naam, loten))
 
 
 def _afloop(traject: LopendTraject, loten: Loten) -> Bedoeling:
-    profiel = loten.kies(traject.nummer, "profiel", uit=tuple(_AFLOOP), gewicht=tuple(_AFLOOP.values()))
+    keuze = {naam: zwaar for naam, zwaar in _AFLOOP.items() if traject.wet is Wet.WMO or naam not in _ALLEEN_WMO}
+    profiel = loten.kies(traject.nummer, "profiel", uit=tuple(keuze), gewicht=tuple(keuze.values()))
     return Bedoeling(profiel, traject.wet, anders=_bijzonder(profiel, traject.nummer, loten), traject=traject)
 
 
