@@ -220,6 +220,7 @@ BREUKEN: list[tuple[Breuk, str, str, str]] = [
     ),
     (ander("K-2", "meeuw", "zelf", "vol"), "alternatief", "K-2", "K-2 naar meeuw heet zelf, dat klopt niet"),
     (kop(kengetallen={"hulpvragen": 9}), "kengetal", "hulpvragen", "Kengetal hulpvragen is 9, geteld zijn er 8"),
+    (kop(kengetallen={"verdeeld": 5}), "kengetal", "verdeeld", "Kengetal verdeeld is 5, geteld zijn er 6"),
     (kop(kengetallen={"route_zelf": 3}), "kengetal", "route_zelf", "Kengetal route_zelf is 3, geteld zijn er 1"),
     (kop(kengetallen={"plek_tweede_schil": 0}), "kengetal", "plek_tweede_schil", "is 0, geteld zijn er 1"),
 ]

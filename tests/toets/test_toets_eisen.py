@@ -125,6 +125,17 @@ def test_een_thema_dat_niet_is_ingevuld_past_bij_geen_groep() -> None:
     assert "Eis groep_thema: G-1 gaat over ontmoeten, H1 over niets" in {b.zin for b in gevonden}
 
 
+@pytest.mark.parametrize(("hier", "daar"), [("WKa", "WKb"), ("WKb", "WKa")])
+def test_buren_gelden_van_twee_kanten(hier: str, daar: str) -> None:
+    """WKa noemt WKb als buur en WKb noemt niemand; toch liggen zij naast elkaar."""
+    wijken = (bouwers.wijk("WKa", "RKV", ("WKb",)), bouwers.wijk("WKb", "NW"))
+    team = {"WKa": "RKV", "WKb": "NW"}
+    coaches = (bouwers.wijkcoach("C1", team=team[daar]), bouwers.wijkcoach("C2", team=team[hier]))
+    vragen = (bouwers.hulpvraag("H1", wijk=hier), bouwers.hulpvraag("H2", wijk=hier, **COLLECTIEF))
+    voorraad = week(*vragen, wijken=wijken, wijkcoaches=coaches, collectief_aanbod=(bouwers.groep(wijken=(daar,)),))
+    assert plan.bevindingen(voorraad, zelf("H1"), groep("H2")) == ()
+
+
 TWEEDE = [
     ({"wetten": ("jeugdwet",), "expertise": ()}, True),
     ({"team": "VER"}, False),

@@ -156,8 +156,15 @@ def toets_kengetallen(voorstel: Weekvoorstel) -> Iterator[Bevinding]:
     """De kengetallen die uit de rijen te tellen zijn; andere namen laat de toets met rust."""
     geteld = Counter({"hulpvragen": len(voorstel.rijen)})
     geteld.update(f"route_{rij.route}" for rij in voorstel.rijen)
-    geteld.update(f"plek_{rij.soort_plek}" for rij in voorstel.rijen if rij.soort_plek is not None)
-    telbaar = {"hulpvragen", *(f"route_{route}" for route in Route), *(f"plek_{soort}" for soort in SoortPlek)}
+    op_tafel = [rij for rij in voorstel.rijen if rij.soort_plek is not None]
+    geteld.update({"verdeeld": len(op_tafel)})
+    geteld.update(f"plek_{rij.soort_plek}" for rij in op_tafel)
+    telbaar = {
+        "hulpvragen",
+        "verdeeld",
+        *(f"route_{route}" for route in Route),
+        *(f"plek_{soort}" for soort in SoortPlek),
+    }
     for naam in sorted(telbaar & voorstel.kengetallen.keys()):
         if voorstel.kengetallen[naam] != geteld[naam]:
             zin = f"Kengetal {naam} is {voorstel.kengetallen[naam]}, geteld zijn er {geteld[naam]}"

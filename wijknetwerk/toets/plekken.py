@@ -123,8 +123,7 @@ def groepseisen(stand: Stand, hulpvraag: Hulpvraag, groep: CollectiefAanbod) -> 
         )
     if hulpvraag.wet not in groep.wetten:
         yield "groep_wet", f"{groep.code} is er niet voor de {hulpvraag.wet} van {hulpvraag.nummer}"
-    bereikbaar = {hulpvraag.wijk, *stand.wijken[hulpvraag.wijk].buren}
-    if groep.wijken and not bereikbaar & set(groep.wijken):
+    if groep.wijken and not stand.omgeving(hulpvraag) & set(groep.wijken):
         yield "groep_wijk", f"{groep.code} is er niet voor wijk {hulpvraag.wijk} van {hulpvraag.nummer}"
     if hulpvraag.dagdelen and groep.dagdeel not in hulpvraag.dagdelen:
         yield "groep_dagdeel", f"{groep.code} is in de {groep.dagdeel}, dan kan {hulpvraag.nummer} niet"

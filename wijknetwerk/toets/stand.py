@@ -67,8 +67,14 @@ class Stand:
 
     def dichtbij(self, hulpvraag: Hulpvraag, coach: Wijkcoach) -> bool:
         """Of het team in het gebied van de wijk werkt, of een wijk heeft die aan de wijk grenst."""
-        buren = (self.wijken[code] for code in self.wijken[hulpvraag.wijk].buren if code in self.wijken)
-        return coach.team == self.gebied(hulpvraag) or any(buur.gebied == coach.team for buur in buren)
+        gebieden = {wijk.gebied for wijk in self.wijken.values() if wijk.code in self.omgeving(hulpvraag)}
+        return coach.team in gebieden
+
+    def omgeving(self, hulpvraag: Hulpvraag) -> frozenset[str]:
+        """De wijk van de inwoner en de wijken die ernaast liggen, van welke kant dat ook genoemd is."""
+        hier = hulpvraag.wijk
+        naast = (wijk.code for wijk in self.wijken.values() if hier in wijk.buren)
+        return frozenset({hier, *self.wijken[hier].buren, *naast})
 
     def bezet_coach(self, code: str) -> int:
         """Minuten die vóór dit voorstel al vergeven zijn."""
