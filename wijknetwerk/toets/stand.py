@@ -67,8 +67,8 @@ class Stand:
 
     def dichtbij(self, hulpvraag: Hulpvraag, coach: Wijkcoach) -> bool:
         """Of het team in het gebied van de wijk werkt, of een wijk heeft die aan de wijk grenst."""
-        gebieden = {wijk.gebied for wijk in self.wijken.values() if wijk.code in self.omgeving(hulpvraag)}
-        return coach.team in gebieden
+        omgeving = self.omgeving(hulpvraag)
+        return any(wijk.code in omgeving and wijk.gebied == coach.team for wijk in self.wijken.values())
 
     def omgeving(self, hulpvraag: Hulpvraag) -> frozenset[str]:
         """De wijk van de inwoner en de wijken die ernaast liggen, van welke kant dat ook genoemd is."""
