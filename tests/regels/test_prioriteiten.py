@@ -1,6 +1,7 @@
 """Wat boven wat gaat, wat vóór en wat na de verdeling geldt, en wat beide regelsets onderscheidt."""
 
 from datetime import date
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -137,6 +138,30 @@ def test_de_tweede_schil_om_capaciteit_heeft_na_de_verdeling_haar_eigen_reden() 
     voor, na = (boek.tabel("schil").beslis(kolommen, fase) for fase in ("voor", "na"))
     assert voor.uitkomst == na.uitkomst == ("tweede_schil_capaciteit",)
     assert [regel.id for uitslag in (voor, na) for regel in uitslag.beslissend(0)] == ["SC-03b", "SC-03"]
+
+
+def test_voor_de_verdeling_geldt_er_precies_een_schilregel() -> None:
+    """De regels van de schil sluiten elkaar uit: hun volgorde doet er niet toe."""
+    boek = BOEKEN[NETWERK]
+    tabel = boek.tabel("schil")
+    antwoorden = product(("ja", "nee"), repeat=len(tabel.velden))
+    kolommen = boek.kolommen([dict(zip(tabel.velden, geval, strict=True)) for geval in antwoorden])
+    assert (tabel.beslis(kolommen).zeker.sum(axis=1) == 1).all()
+    na = tabel.beslis(kolommen, "na")
+    eigen, algemeen = ([regel.id for regel in na.regels].index(naam) for naam in ("SC-03", "SC-03b"))
+    vol = kolommen["eerste_schil_vol"].codes == 1
+    assert (na.zeker[:, eigen] == (na.zeker[:, algemeen] & vol)).all()
+
+
+def test_samen_en_aanbieder_rusten_op_een_reden_om_niet_zelf_te_begeleiden(boek: Regelboek) -> None:
+    for regel in boek.tabel("route").regels[-2:]:
+        assert {cel.veld.naam: cel.tekst for cel in regel.als}["tenzij_geldt"] == "ja"
+
+
+def test_het_casuistiekoverleg_noemt_beide_aanleidingen(boek: Regelboek) -> None:
+    """Komt er ooit een derde aanleiding bij, dan hoort die hier niet vanzelf onder."""
+    (regel,) = (regel for regel in boek.tabel("meekijken").regels if regel.id == "MK-08")
+    assert {cel.veld.naam: cel.tekst for cel in regel.als}["aanleiding"] == "nieuw of afloop"
 
 
 def test_in_de_pilot_is_er_geen_netwerk_en_geen_tweede_schil() -> None:
