@@ -37,6 +37,7 @@ _GROEP = Reden(
     zin="Er is collectief aanbod dat past bij thema, wijk en dagdeel.",
     bron=(Bron(stuk="003", citaat="de afslag naar passend, beschikbaar aanbod in de sociale basis"),),
 )
+_GROEP_VOL = Reden(regel="groep_vol", zin="Passend collectief aanbod is er wel, maar deze week is er geen plaats.")
 _ZES_OGEN = Actie(regel="MK-01", wie="teamleider", zin="Bespreek dit in het casuïstiekoverleg")
 _TERMIJN = Termijn(
     regel="TM-01", naam="onderzoek", datum="2026-12-21", zin="het onderzoek moet binnen zes weken klaar zijn"
@@ -46,6 +47,13 @@ _NIET = Reden(regel="aanbieder_expertise", zin="De Zonnebloesem mist expertise: 
 _ALTERNATIEVEN = (
     Alternatief(plek="A2", soort_plek="netwerkpartner", toegestaan=True, verschil={"wensen": 6, "loting": -100}),
     Alternatief(plek="A4", soort_plek="tweede_schil", toegestaan=True, verschil={"volgorde": 1, "wensen": 4}),
+    Alternatief(
+        plek="A5",
+        soort_plek="netwerkpartner",
+        toegestaan=True,
+        redenen=(Reden(regel="vol", zin="A5 heeft na dit voorstel nog 1 uur per week vrij; nodig is 2,5"),),
+        verschil={"volgorde": -1},
+    ),
     Alternatief(plek="A3", soort_plek="netwerkpartner", toegestaan=False, redenen=(_NIET,)),
     Alternatief(
         plek="C2",
@@ -69,7 +77,7 @@ def rijen() -> tuple[Rij, ...]:
         rij("H01", "zelf", "zelf", "C1", wijkcoach="C1", tweede_coach="C3", termijnen=(_TERMIJN,), **zelf),
         rij("H02", "zelf", "zelf", "C3", wijkcoach="C3", tweede_coach="C1", alternatieven=_ALTERNATIEVEN[:1], **zelf),
         rij("H03", "collectief", "collectief", "G-1", redenen=(_GROEP,)),
-        rij("H04", "collectief", "zelf", "C1", wijkcoach="C1", tweede_coach="C4", redenen=(_GROEP, _ZELF), **zelf),
+        rij("H04", "collectief", "zelf", "C1", wijkcoach="C1", tweede_coach="C4", redenen=(_GROEP, _GROEP_VOL), **zelf),
         rij(
             "H05",
             "aanbieder",
@@ -103,7 +111,7 @@ def rijen() -> tuple[Rij, ...]:
             product="gecombineerd",
             schilreden="expertise",
             minuten_per_week=300,
-            redenen=(Reden(regel="SC-03", zin="Geen deelnemer heeft de expertise dubbele diagnose."), _DUUR),
+            redenen=(_DUUR, Reden(regel="SC-03", zin="Geen deelnemer heeft de expertise dubbele diagnose.")),
         ),
         rij("H08", "aanbieder", "aanbieder", "A5", product="orientatie", minuten_per_week=60, redenen=(_DUUR,)),
         rij(
@@ -112,7 +120,7 @@ def rijen() -> tuple[Rij, ...]:
             "geen_plek",
             None,
             redenen=(_DUUR,),
-            alternatieven=_ALTERNATIEVEN[2:],
+            alternatieven=_ALTERNATIEVEN[3:],
             kanttekeningen=(Reden(regel="vol", zin="alle passende plekken zijn vol"),),
         ),
         rij("H10", "navragen", None, None, redenen=(), navragen=(Navraag(veld="crisis", vraag="Is er crisis"),)),

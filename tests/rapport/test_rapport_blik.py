@@ -4,8 +4,10 @@ import pytest
 import voorstelbouwer
 
 from wijknetwerk.begrippen import Belasting, Bewijs, Rij, Route, SoortPlek, Trede, Week, Weekvoorstel, Werkvoorraad
+from wijknetwerk.rapport import blik as blik_module
 from wijknetwerk.rapport import conclusies, woorden
-from wijknetwerk.rapport.blik import Blik, band, bewijs_van
+from wijknetwerk.rapport.blik import Blik, band, bewijs_van, kernreden
+from wijknetwerk.verdeling import waarom as verdeling
 
 
 @pytest.fixture
@@ -66,8 +68,9 @@ def test_geen_tekort_en_niets_te_verdelen() -> None:
 
 def test_alternatieven_op_de_volgorde_van_de_ladder(blik: Blik) -> None:
     rij = next(rij for rij in blik.rijen if rij.hulpvraag == "H05")
-    assert [ander.plek for ander in blik.beste_alternatieven(rij)] == ["A2", "A4"]
-    assert [blik.verschil(ander) for ander in blik.beste_alternatieven(rij)] == [
+    anderen = blik.alternatieven(rij)
+    assert [[ander.plek for ander in deel] for deel in anderen] == [["A2", "A4"], ["A5"], ["A3", "C2"]]
+    assert [blik.verschil(ander) for ander in anderen.kan] == [
         "minpunten: wensen +6",
         "minpunten: volgorde van plekken +1 en wensen +4",
     ]
@@ -75,9 +78,33 @@ def test_alternatieven_op_de_volgorde_van_de_ladder(blik: Blik) -> None:
 
 def test_de_loting_telt_alleen_als_al_het_andere_gelijk_is() -> None:
     treden = ("volgorde", "wensen", "loting")
-    assert woorden.verschil({"loting": 5}, treden) == "gelijkwaardig; de loting besliste"
+    assert woorden.verschil({"loting": 5}, treden) == "even goed; de loting besliste"
     assert woorden.verschil({"loting": 5, "wensen": -3}, treden) == "minpunten: wensen −3"
-    assert woorden.verschil({}, treden) == "gelijkwaardig"
+    assert woorden.verschil({}, treden) == "geen verschil in minpunten"
+
+
+def test_vol_heet_zoals_de_verdeling_het_noemt() -> None:
+    assert blik_module.VOL == verdeling.VOL
+
+
+@pytest.mark.parametrize(
+    ("nummer", "zin"),
+    [
+        ("H01", "Geen van de uitzonderingen geldt, dus het wijkteam begeleidt zelf."),
+        ("H03", "Er is collectief aanbod dat past bij thema, wijk en dagdeel."),
+        ("H04", "Passend collectief aanbod is er wel, maar deze week is er geen plaats."),
+        ("H05", "De begeleiding duurt naar verwachting 60 weken; kortdurend is tot en met 26 weken."),
+        ("H08", "De begeleiding duurt naar verwachting 60 weken; kortdurend is tot en met 26 weken."),
+        ("H10", "Is er crisis."),
+        ("H11", "Er is crisis en de hulp kan niet wachten."),
+    ],
+)
+def test_de_kernreden_zegt_het_meest(blik: Blik, nummer: str, zin: str) -> None:
+    assert kernreden(next(rij for rij in blik.rijen if rij.hulpvraag == nummer)) == zin
+
+
+def test_zonder_reden_en_zonder_vraag_is_er_geen_kernreden() -> None:
+    assert kernreden(voorstelbouwer.rij("H01", "navragen", None, None, redenen=())) == ""
 
 
 @pytest.mark.parametrize(("minuten", "waar"), [(359, "onder"), (360, "binnen"), (600, "binnen"), (601, "boven")])

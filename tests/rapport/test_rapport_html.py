@@ -124,7 +124,9 @@ def test_alles_staat_op_de_pagina(lezer: Lezer) -> None:
         "bron 001 : «niet gericht op langdurige zorg»".replace(" :", ":"),
         "aanname",
         "Het cijfer van De Linde is 20 dagen oud.",
-        "Andere plekken die ook mogen",
+        "Andere plekken die kunnen",
+        "A5 heeft na dit voorstel nog 1 uur per week vrij; nodig is 2,5.",
+        "geen andere plek mag",
         "C2 is met verlof tot en met 04-12-2026.",
         "teamleider: Bespreek dit in het casuïstiekoverleg.",
         "21-12-2026: Het onderzoek moet binnen zes weken klaar zijn.",
@@ -169,7 +171,7 @@ def test_veel_coaches_krijgen_een_plaatje_per_team(
 def test_veel_geweigerde_plekken_worden_ingekort(
     voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(html, "_GEWEIGERDEN_PER_HULPVRAAG", 1)
+    monkeypatch.setattr(html, "_ANDERE_PER_HULPVRAAG", 1)
     assert "En nog 1 andere; die staan in voorstel.json." in maak_html(voorstel, werkvoorraad).decode()
 
 

@@ -38,6 +38,19 @@ class Kerncijfer(NamedTuple):
     wat: str
 
 
+class Alternatieven(NamedTuple):
+    """De andere plekken voor een hulpvraag: nog ruimte, wel toegestaan maar vol, en niet toegestaan."""
+
+    kan: tuple[Alternatief, ...]
+    vol: tuple[Alternatief, ...]
+    mag_niet: tuple[Alternatief, ...]
+
+
+VOL, GROEP_VOL = "vol", "groep_vol"
+"""De namen van de redenen die de verdeling geeft als een plek mag maar geen ruimte heeft."""
+
+AANBIEDERS = (SoortPlek.NETWERKPARTNER, SoortPlek.AANBIEDER, SoortPlek.TWEEDE_SCHIL)
+
 _GROEPEN: tuple[tuple[str, tuple[Route | SoortPlek, ...], str, str], ...] = (
     (
         "direct",
@@ -241,14 +254,19 @@ class Blik:
         namen = woorden.opsomming(woorden.trede(trede.naam) for trede in open_treden)
         return f"Niet alles is bewezen; misschien kan het nog beter op: {namen}."
 
-    def beste_alternatieven(self, rij: Rij, hoogstens: int = 3) -> tuple[Alternatief, ...]:
-        """De andere plekken die ook mogen, de beste eerst: vergeleken in de volgorde van de ladder."""
+    def alternatieven(self, rij: Rij) -> Alternatieven:
+        """De andere plekken, verdeeld over wat kan, wat vol is en wat niet mag; de beste eerst."""
         treden = [trede.naam for trede in self.voorstel.bewijs.treden]
 
         def sleutel(alternatief: Alternatief) -> tuple[tuple[int, ...], str]:
             return tuple(alternatief.verschil.get(naam, 0) for naam in treden), alternatief.plek
 
-        return tuple(sorted((a for a in rij.alternatieven if a.toegestaan), key=sleutel)[:hoogstens])
+        mag = sorted((a for a in rij.alternatieven if a.toegestaan), key=sleutel)
+        return Alternatieven(
+            kan=tuple(a for a in mag if not is_vol(a)),
+            vol=tuple(a for a in mag if is_vol(a)),
+            mag_niet=tuple(a for a in rij.alternatieven if not a.toegestaan),
+        )
 
     def verschil(self, alternatief: Alternatief) -> str:
         """Wat deze plek meer minpunten geeft, in woorden."""
@@ -268,6 +286,26 @@ def bewijs_van(trede: Trede) -> str:
     if trede.bewezen:
         return "bewezen"
     return f"niet bewezen; ondergrens {trede.ondergrens}, gat {trede.waarde - trede.ondergrens}"
+
+
+def is_vol(alternatief: Alternatief) -> bool:
+    """Of een plek mag, maar na dit voorstel geen ruimte heeft."""
+    return any(reden.regel == VOL for reden in alternatief.redenen)
+
+
+def kernreden(rij: Rij) -> str:
+    """De ene zin voor een overzicht; zonder reden de eerste vraag.
+
+    Redenen staan op volgorde: waarom niet zelf, de route, wat na de verdeling bleek, de schil en het product. Bij een
+    aanbieder zegt de eerste het meest (waarom niet zelf), of wat na de verdeling bleek; anders de laatste.
+    """
+    if not rij.redenen:
+        return woorden.zin(rij.navragen[0].vraag) if rij.navragen else ""
+    keus = rij.redenen[-1]
+    if rij.soort_plek in AANBIEDERS:
+        na_de_route = rij.redenen[:2][-1] if rij.route is Route.ZELF else rij.redenen[0]
+        keus = next((reden for reden in rij.redenen if reden.regel == GROEP_VOL), na_de_route)
+    return woorden.zin(keus.zin)
 
 
 def band(belasting: Belasting) -> str:

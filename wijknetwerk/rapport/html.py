@@ -10,12 +10,12 @@ from markupsafe import Markup
 
 from wijknetwerk.begrippen import Belasting, SoortPlek, Weekvoorstel, Werkvoorraad, uren
 from wijknetwerk.rapport import conclusies, plaatjes, woorden
-from wijknetwerk.rapport.blik import Blik, band, bewijs_van
+from wijknetwerk.rapport.blik import AANBIEDERS, Blik, band, bewijs_van, kernreden
 
-_AANBIEDERS = (SoortPlek.NETWERKPARTNER, SoortPlek.AANBIEDER, SoortPlek.TWEEDE_SCHIL)
 _COACHES_IN_EEN_PLAATJE = 24
 _STAVEN_IN_EEN_PLAATJE = 30
-_GEWEIGERDEN_PER_HULPVRAAG = 25
+_BESTE_PER_HULPVRAAG = 3
+_ANDERE_PER_HULPVRAAG = 25
 
 
 class Plaatje(NamedTuple):
@@ -33,7 +33,7 @@ def maak_html(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> bytes:
     stijl = omgeving.get_template("voorstel.css").render()
     belasting = [
         ("Wijkcoaches", "uren per week", blik.belasting_van(SoortPlek.ZELF), _plaatjes_coaches(blik)),
-        ("Aanbieders", "uren per week", blik.belasting_van(*_AANBIEDERS), _plaatjes_aanbieders(blik)),
+        ("Aanbieders", "uren per week", blik.belasting_van(*AANBIEDERS), _plaatjes_aanbieders(blik)),
         ("Collectief aanbod", "plaatsen", blik.belasting_van(SoortPlek.COLLECTIEF), _plaatjes_groepen(blik)),
     ]
     pagina = omgeving.get_template("voorstel.html").render(
@@ -44,7 +44,8 @@ def maak_html(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> bytes:
         stromen=_plaatje_stromen(blik),
         belasting=[deel for deel in belasting if deel[2]],
         bewijs_uitleg=conclusies.over_bewijs(voorstel),
-        geweigerden=_GEWEIGERDEN_PER_HULPVRAAG,
+        beste=_BESTE_PER_HULPVRAAG,
+        andere=_ANDERE_PER_HULPVRAAG,
     )
     return pagina.encode()
 
@@ -63,7 +64,7 @@ def _omgeving() -> Environment:
         "band": band,
         "bewijs": bewijs_van,
         "datum": woorden.datum_kort,
-        "kortste_reden": woorden.kortste_reden,
+        "kernreden": kernreden,
         "opsomming": woorden.opsomming,
         "product": woorden.PRODUCTEN.__getitem__,
         "route": woorden.ROUTES.__getitem__,
@@ -102,7 +103,7 @@ def _plaatjes_coaches(blik: Blik) -> list[Plaatje]:
 
 
 def _plaatjes_aanbieders(blik: Blik) -> list[Plaatje]:
-    alle = blik.belasting_van(*_AANBIEDERS)
+    alle = blik.belasting_van(*AANBIEDERS)
     return _plaatjes_plekken("Belasting per aanbieder", alle, conclusies.over_aanbieders)
 
 

@@ -14,6 +14,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import get_font
 from matplotlib.patches import PathPatch, Rectangle
 from matplotlib.path import Path
+from matplotlib.ticker import MaxNLocator
 
 from wijknetwerk.begrippen import MINUTEN_PER_UUR, Belasting, uren
 from wijknetwerk.rapport.blik import band
@@ -75,6 +76,7 @@ def _teken_staven(
         vlak.set_ylim(len(belastingen) - 0.4, -0.6)
         vlak.set_yticks(range(len(belastingen)), labels)
         vlak.tick_params(axis="y", length=0)
+        vlak.xaxis.set_major_locator(MaxNLocator(nbins=6, integer=True))
         vlak.set_xlabel(eenheid)
         vlak.spines[["top", "right", "left"]].set_visible(False)
         tekens = dict(zip(*reversed(vlak.get_legend_handles_labels()), strict=True))

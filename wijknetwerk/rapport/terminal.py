@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wijknetwerk.begrippen import Alternatief, Rij, Weekvoorstel, Werkvoorraad, uren
 from wijknetwerk.rapport import woorden
-from wijknetwerk.rapport.blik import Blik, bewijs_van
+from wijknetwerk.rapport.blik import Blik, bewijs_van, kernreden
 
 BREEDTE = 100
 _NUMMER, _UREN = 14, 5
@@ -40,11 +40,13 @@ def maak_rij(blik: Blik, rij: Rij) -> str:
 
 
 def maak_alternatieven(blik: Blik, rij: Rij) -> str:
-    """Welke andere plekken ook mogen en wat zij schelen, en waarom de rest niet kan."""
-    mag = blik.beste_alternatieven(rij, hoogstens=len(rij.alternatieven))
-    ook = [f"{blik.naam_en_code(a.plek)}: {blik.verschil(a)}. {_zinnen(a)}" for a in mag]
-    niet = [f"{blik.naam_en_code(a.plek)}: {_zinnen(a)}" for a in rij.alternatieven if not a.toegestaan]
-    regels = (*_blok("Mag ook", ook), *_blok("Kan niet", niet))
+    """Welke andere plekken ook kunnen en wat zij schelen, welke vol zijn, en waarom de rest niet mag."""
+    anderen = blik.alternatieven(rij)
+    regels = (
+        *_blok("Kan ook", [f"{blik.naam_en_code(a.plek)}: {blik.verschil(a)}. {_zinnen(a)}" for a in anderen.kan]),
+        *_blok("Vol", [f"{blik.naam_en_code(a.plek)}: {_zinnen(a)}" for a in anderen.vol]),
+        *_blok("Mag niet", [f"{blik.naam_en_code(a.plek)}: {_zinnen(a)}" for a in anderen.mag_niet]),
+    )
     return "".join(f"{kort(regel, BREEDTE)}\n" for regel in regels)
 
 
@@ -80,13 +82,13 @@ def _kop(blik: Blik) -> Iterator[str]:
 def _lijst(blik: Blik) -> Iterator[str]:
     plekken = {rij.hulpvraag: _plek(blik, rij) for rij in blik.rijen}
     plek = max((breedte(tekst) for tekst in plekken.values()), default=_PLEK_SMALST)
-    nummer = min(max((breedte(nummer) for nummer in plekken), default=0), _NUMMER)
+    nummer = min(max(map(breedte, ("Vraag", *plekken))), _NUMMER)
     yield f"  {vul('Vraag', nummer)}  {vul('Plek', plek)}  {'Uren':>{_UREN}}  Waarom"
     for groep in blik.groepen:
         yield f"{groep.titel} ({len(groep.rijen)})"
         for rij in groep.rijen:
             begin = f"  {vul(rij.hulpvraag, nummer)}  {vul(plekken[rij.hulpvraag], plek)}  {_uren(rij):>{_UREN}}  "
-            eerste, *rest = vouw(_waarom(rij), BREEDTE - breedte(begin), _RIJEN_PER_REDEN)
+            eerste, *rest = vouw(kernreden(rij) or "-", BREEDTE - breedte(begin), _RIJEN_PER_REDEN)
             yield begin + eerste
             yield from (" " * breedte(begin) + tekst for tekst in rest)
 
@@ -98,11 +100,6 @@ def _plek(blik: Blik, rij: Rij) -> str:
     bij = kort(coach + tweede, _PLEK_BREEDST - _PLEK_SMALST)
     naam = blik.naam(rij.plek) if rij.plek else blik.waar(rij)
     return kort(naam, _PLEK_BREEDST - breedte(bij)) + bij
-
-
-def _waarom(rij: Rij) -> str:
-    vragen = [navraag.vraag for navraag in rij.navragen]
-    return woorden.kortste_reden(rij.redenen) or (woorden.zin(vragen[0]) if vragen else "-")
 
 
 def _uren(rij: Rij) -> str:
@@ -138,7 +135,7 @@ def _bestanden(bestanden: Sequence[Path]) -> Iterator[str]:
 
 def breedte(tekst: str) -> int:
     """Het aantal kolommen op een scherm: brede tekens tellen dubbel, tekens die op een ander staan niet."""
-    return sum(_kolommen(teken) for teken in tekst)
+    return len(tekst) if tekst.isascii() else sum(_kolommen(teken) for teken in tekst)
 
 
 def kort(tekst: str, hoogstens: int) -> str:
@@ -175,4 +172,6 @@ def _kolommen(teken: str) -> int:
 
 
 def _zonder_stuurtekens(tekst: str) -> str:
+    if tekst.isprintable():
+        return tekst
     return "".join(" " if unicodedata.category(teken).startswith(("C", "Z")) else teken for teken in tekst)

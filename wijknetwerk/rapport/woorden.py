@@ -1,6 +1,5 @@
 """De woorden, datums en zinnen zoals mensen ze lezen; één plek, zodat elk rapport hetzelfde zegt."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
@@ -121,11 +120,6 @@ def zin(tekst: str) -> str:
     return f"{begin}{kaal[1:]}{'' if kaal[-1] in '.?!…:' else '.'}"
 
 
-def kortste_reden(redenen: Iterable[Reden]) -> str:
-    """De kortste van de redenen, als zin; bij gelijke lengte de eerste."""
-    return zin(min((reden.zin for reden in redenen), key=len, default=""))
-
-
 def bronvermelding(reden: Reden) -> str:
     """Waar de reden vandaan komt, en of zij op een aanname rust."""
     bronnen = opsomming(f"{bron.stuk} («{bron.citaat}»)" if bron.citaat else bron.stuk for bron in reden.bron)
@@ -138,7 +132,7 @@ def verschil(minpunten: dict[str, int], treden: Iterable[str]) -> str:
     delen = [f"{trede(naam)} {getal(minpunten[naam])}" for naam in treden if naam != LOTING and minpunten.get(naam)]
     if delen:
         return f"minpunten: {opsomming(delen)}"
-    return "gelijkwaardig; de loting besliste" if minpunten.get(LOTING) else "gelijkwaardig"
+    return "even goed; de loting besliste" if minpunten.get(LOTING) else "geen verschil in minpunten"
 
 
 def getal(verschil: int) -> str:
@@ -151,8 +145,9 @@ _STUURTEKENS = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 def schoon(tekst: str) -> str:
     """Op één rij en zonder stuurtekens: die kunnen een terminal, een rekenblad of de leesrichting ontregelen."""
-    zichtbaar = "".join(" " if unicodedata.category(teken) in _STUURTEKENS else teken for teken in tekst)
-    return re.sub(r"\s+", " ", zichtbaar).strip()
+    if not tekst.isprintable():
+        tekst = "".join(" " if unicodedata.category(teken) in _STUURTEKENS else teken for teken in tekst)
+    return " ".join(tekst.split())
 
 
 def uren_kort(minuten: int) -> str:

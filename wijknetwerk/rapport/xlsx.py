@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from wijknetwerk.begrippen import Alternatief, Belasting, Navraag, Rij, Tekort, Weekvoorstel, Werkvoorraad
 from wijknetwerk.rapport import conclusies, woorden
-from wijknetwerk.rapport.blik import Blik, band, bewijs_van
+from wijknetwerk.rapport.blik import Blik, band, bewijs_van, is_vol
 from wijknetwerk.rapport.json import maak_json
 from wijknetwerk.rapport.werkblad import Kolom, Vorm, Werkboek
 
@@ -14,6 +14,7 @@ BESLUITEN = ("overnemen", "afwijken", "aanhouden")
 MEESTE_ALTERNATIEVEN = 50_000
 """Meer rijen maken het werkboek onhandelbaar; voorstel.json bevat altijd alles."""
 
+_BESTE = 3
 _SOORT_TEKORT = {
     "tekort": "te weinig ruimte",
     "indelingsverlies": "samen past het, per hulpvraag niet",
@@ -48,7 +49,7 @@ def maak_xlsx(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> bytes:
     boek.blad("tekorten", _tekortkolommen(blik), voorstel.tekorten)
     vragen = [_Vraag(rij, navraag) for rij in blik.met_navragen for navraag in rij.navragen]
     boek.blad("navragen", _navraagkolommen(blik), vragen)
-    anderen = [_Ander(rij, plek) for rij in rijen for plek in _op_volgorde(blik, rij)]
+    anderen = [_Ander(rij, plek) for rij in rijen for deel in blik.alternatieven(rij) for plek in deel]
     boek.blad("alternatieven", _alternatiefkolommen(blik), anderen[:MEESTE_ALTERNATIEVEN])
     boek.blad("uitleg", _uitlegkolommen(), _uitleg(blik, afdrukken, weggelaten=len(anderen) - MEESTE_ALTERNATIEVEN))
     _maak_invulbaar(boek, besluiten, blik)
@@ -109,7 +110,10 @@ def _redenen(rij: Rij) -> str:
 
 
 def _alternatieven(blik: Blik, rij: Rij) -> str:
-    return "\n".join(f"{blik.naam_en_code(a.plek)}: {blik.verschil(a)}" for a in blik.beste_alternatieven(rij))
+    anderen = blik.alternatieven(rij)
+    if rij.alternatieven and not anderen.kan:
+        return "geen andere plek die mag heeft ruimte" if anderen.vol else "geen andere plek mag"
+    return "\n".join(f"{blik.naam_en_code(a.plek)}: {blik.verschil(a)}" for a in anderen.kan[:_BESTE])
 
 
 def _belastingkolommen(blik: Blik) -> list[Kolom[Belasting]]:
@@ -163,15 +167,16 @@ def _alternatiefkolommen(blik: Blik) -> list[Kolom[_Ander]]:
         Kolom("plek", 10, Vorm.TEKST, lambda a: a.plek.plek),
         Kolom("naam", 36, Vorm.TEKST, lambda a: blik.naam(a.plek.plek)),
         Kolom("soort", 22, Vorm.TEKST, lambda a: woorden.SOORTEN[a.plek.soort_plek]),
-        Kolom("mag", 7, Vorm.TEKST, lambda a: "ja" if a.plek.toegestaan else "nee"),
+        Kolom("kan", 12, Vorm.TEKST, lambda a: _kan(a.plek)),
         Kolom("verschil", 40, Vorm.TEKST, lambda a: blik.verschil(a.plek) if a.plek.toegestaan else ""),
         Kolom("redenen", 60, Vorm.TEKST, lambda a: "\n".join(woorden.zin(reden.zin) for reden in a.plek.redenen)),
     ]
 
 
-def _op_volgorde(blik: Blik, rij: Rij) -> tuple[Alternatief, ...]:
-    mag = blik.beste_alternatieven(rij, hoogstens=len(rij.alternatieven))
-    return (*mag, *(plek for plek in rij.alternatieven if not plek.toegestaan))
+def _kan(alternatief: Alternatief) -> str:
+    if not alternatief.toegestaan:
+        return "mag niet"
+    return "vol" if is_vol(alternatief) else "kan"
 
 
 def _uitlegkolommen() -> list[Kolom[_Uitleg]]:
