@@ -149,13 +149,13 @@ def trek_lot(tekst: str) -> int:
 
 def maak_opties(wegingen: Wegingen) -> Opties:
     """Maakt de optietabel; wat op zichzelf niet past (meer minuten dan vrij, groep vol) wordt geen optie."""
-    veld = wegingen.veld
     delen = [_coachopties(wegingen), *_aanbiederopties(wegingen), _groepopties(wegingen)]
     samen = {kolom: np.concatenate([deel[kolom] for deel in delen]) for kolom in delen[0]}
     volgorde = np.lexsort((samen["samen"], samen["plek"], samen["soort"], samen["hulpvraag"]))
     kolom = {naam: waarden[volgorde] for naam, waarden in samen.items()}
     vorm = kolom.pop("samen").astype(bool)
-    return Opties(wegingen=wegingen, samen=vorm, **kolom, **_bijrollen(wegingen, veld))
+    vragend = np.unique(kolom["hulpvraag"][vorm | (kolom["soort"] == NUMMER[SoortPlek.ZELF])])
+    return Opties(wegingen=wegingen, samen=vorm, **kolom, **_bijrollen(wegingen, vragend))
 
 
 def _open(wegingen: Wegingen, route: Route) -> Masker:
@@ -230,7 +230,10 @@ def verdeel_over_producten(veld: Veld, minuten: Getallen) -> tuple[Getallen, Get
     return minuten - specialistisch, specialistisch
 
 
-def _bijrollen(wegingen: Wegingen, veld: Veld) -> dict[str, Getallen]:
+def _bijrollen(wegingen: Wegingen, vragend: Getallen) -> dict[str, Getallen]:
+    """De tweede personen die kunnen, alleen bij hulpvragen met een optie die erom vraagt."""
+    veld = wegingen.veld
+    vraagt = np.isin(np.arange(len(wegingen.rijen)), vragend)[:, None]
     tweede = np.full(len(wegingen.rijen), veld.drempels["tweede_coach_minuten_per_week"], dtype=np.int64)
     delen = [
         (haalt_alle(EISEN_TWEEDE_COACH, veld) & _open(wegingen, Route.ZELF)[:, None], tweede),
@@ -238,7 +241,7 @@ def _bijrollen(wegingen: Wegingen, veld: Veld) -> dict[str, Getallen]:
     ]
     vragen, coaches, minuten = [], [], []
     for masker, nodig in delen:
-        vraag, coach = np.nonzero(masker & (nodig[:, None] <= veld.coachruimte[None, :]))
+        vraag, coach = np.nonzero(masker & vraagt & (nodig[:, None] <= veld.coachruimte[None, :]))
         vragen.append(vraag.astype(np.int64))
         coaches.append(coach.astype(np.int64))
         minuten.append(nodig[vraag])
