@@ -139,7 +139,7 @@ class Wensen:
             if len({int(opties.hulpvraag[optie]) for optie in rijen}) == 1:
                 continue
             bij = np.array(rijen, dtype=np.int64)
-            plekken = groepeer(opties.soort[bij] * len(opties) + opties.plek[bij])
+            plekken = groepeer(opties.plek[bij] * 2 + opties.is_coach[bij])
             gebruikt = stelsel.variabelen(len(plekken))
             for kolom, (_, plaatsen) in zip(gebruikt, plekken, strict=True):
                 stelsel.hoogstens(kolommen.optie[bij[plaatsen]], np.repeat(kolom, len(plaatsen)))
