@@ -3,7 +3,18 @@
 import pytest
 import voorstelbouwer
 
-from wijknetwerk.begrippen import Belasting, Bewijs, Rij, Route, SoortPlek, Trede, Week, Weekvoorstel, Werkvoorraad
+from wijknetwerk.begrippen import (
+    Belasting,
+    Bewijs,
+    Rij,
+    Route,
+    SoortPlek,
+    Termijn,
+    Trede,
+    Week,
+    Weekvoorstel,
+    Werkvoorraad,
+)
 from wijknetwerk.rapport import blik as blik_module
 from wijknetwerk.rapport import conclusies, woorden
 from wijknetwerk.rapport.blik import Blik, band, bewijs_van, kernreden
@@ -81,6 +92,29 @@ def test_de_loting_telt_alleen_als_al_het_andere_gelijk_is() -> None:
     assert woorden.verschil({"loting": 5}, treden) == "even goed; de loting besliste"
     assert woorden.verschil({"loting": 5, "wensen": -3}, treden) == "minpunten: wensen −3"
     assert woorden.verschil({}, treden) == "geen verschil in minpunten"
+
+
+def test_wie_er_meekijkt_staat_per_overleg_bij_elkaar(blik: Blik) -> None:
+    assert [(wie, nummers) for wie, _, nummers in blik.wie_kijkt_mee()] == [
+        ("crisisdienst", ("H11",)),
+        ("teamleider", ("H01", "H02", "H04", "H05")),
+    ]
+
+
+def test_elke_gebruikte_regel_met_een_bron_staat_er_een_keer(blik: Blik) -> None:
+    assert [(regel.regel, regel.aanname, regel.aantal) for regel in blik.gebruikte_regels()] == [
+        ("RT-05", False, 2),
+        ("RT-07", False, 2),
+        ("TZ-03", True, 5),
+    ]
+
+
+def test_een_termijn_noemt_haar_datum_een_keer() -> None:
+    termijn = Termijn(regel="TM", naam="einde_toewijzing", datum="2027-04-14", zin="loopt door tot en met 14-04-2027")
+    assert woorden.termijn_zin(termijn) == "Loopt door tot en met 14-04-2027."
+    assert woorden.termijn_kort(termijn) == "einde toewijzing 14-04-2027"
+    zonder = termijn.model_copy(update={"zin": "de hulp loopt door"})
+    assert woorden.termijn_zin(zonder) == "14-04-2027: De hulp loopt door."
 
 
 def test_vol_heet_zoals_de_verdeling_het_noemt() -> None:

@@ -131,6 +131,10 @@ def test_alles_staat_op_de_pagina(lezer: Lezer) -> None:
         "teamleider: Bespreek dit in het casuïstiekoverleg.",
         "21-12-2026: Het onderzoek moet binnen zes weken klaar zijn.",
         "om expertise",
+        "Wie kijkt mee",
+        "crisisdienst",
+        "Gebruikte regels van 2025-01-01_wijknetwerk",
+        "001: «het wijkteam begeleidt zelf, tenzij»",
         "2025-01-01_wijknetwerk",
         "b" * 64,
     ):

@@ -72,7 +72,7 @@ def test_csv_opent_in_een_nederlands_rekenblad(voorstel: Weekvoorstel, werkvoorr
     h05 = dict(zip(kop, next(rij for rij in rijen if rij[1] == "H05"), strict=True))
     assert h05["uren_per_week"] == "2,5"
     assert h05["plek_naam"] == "De Linde"
-    assert h05["termijnen"] == "21-12-2026 het onderzoek moet binnen zes weken klaar zijn."
+    assert h05["termijnen"] == "21-12-2026: Het onderzoek moet binnen zes weken klaar zijn."
     assert inhoud == maak_csv(voorstel, werkvoorraad)
 
 

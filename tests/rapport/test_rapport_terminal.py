@@ -7,7 +7,7 @@ import voorstelbouwer
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from wijknetwerk.begrippen import Bewijs, Reden, Weekvoorstel, Werkvoorraad
+from wijknetwerk.begrippen import Bewijs, Navraag, Reden, Weekvoorstel, Werkvoorraad
 from wijknetwerk.rapport.blik import Blik
 from wijknetwerk.rapport.terminal import BREEDTE, breedte, kort, maak_alternatieven, maak_rij, maak_terminal, vouw, vul
 
@@ -70,6 +70,16 @@ def test_een_gat_is_te_zien(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) 
     treden = tuple(t.model_copy(update={"bewezen": False, "ondergrens": 0}) for t in voorstel.bewijs.treden)
     onbewezen = voorstel.model_copy(update={"bewijs": Bewijs(treden=treden, seconden=1.0)})
     assert "niet bewezen; ondergrens 0, gat 21" in maak_terminal(onbewezen, werkvoorraad)
+
+
+def test_veel_vragen_worden_ingekort(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> None:
+    vragen = tuple(Navraag(veld="crisis", vraag=f"vraag {nummer}?") for nummer in range(1, 14))
+    rijen = (voorstelbouwer.rij("H10", "navragen", None, None, redenen=(), navragen=vragen),)
+    tekst = maak_terminal(voorstel.model_copy(update={"rijen": rijen}), werkvoorraad)
+    assert "Navragen: 13 vragen" in tekst
+    assert "Vraag 12?" in tekst
+    assert "Vraag 13?" not in tekst
+    assert "en nog 1; alle vragen staan in het werkboek en op de pagina" in tekst
 
 
 def test_een_leeg_voorstel_is_ook_te_lezen(werkvoorraad: Werkvoorraad) -> None:

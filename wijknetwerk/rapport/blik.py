@@ -10,6 +10,7 @@ from wijknetwerk.begrippen import (
     VERDEELROUTES,
     Alternatief,
     Belasting,
+    Bron,
     Hulpvraag,
     Rij,
     Route,
@@ -44,6 +45,23 @@ class Alternatieven(NamedTuple):
     kan: tuple[Alternatief, ...]
     vol: tuple[Alternatief, ...]
     mag_niet: tuple[Alternatief, ...]
+
+
+class Meekijker(NamedTuple):
+    """Wie meekijkt, waarom, en bij welke hulpvragen."""
+
+    wie: str
+    zin: str
+    hulpvragen: tuple[str, ...]
+
+
+class Regelgebruik(NamedTuple):
+    """Een regel met haar bronnen, of zij op een aanname rust, en hoe vaak zij een reden gaf."""
+
+    regel: str
+    bron: tuple[Bron, ...]
+    aanname: bool
+    aantal: int
 
 
 VOL, GROEP_VOL = "vol", "groep_vol"
@@ -271,6 +289,20 @@ class Blik:
     def verschil(self, alternatief: Alternatief) -> str:
         """Wat deze plek meer minpunten geeft, in woorden."""
         return woorden.verschil(alternatief.verschil, (trede.naam for trede in self.voorstel.bewijs.treden))
+
+    def wie_kijkt_mee(self) -> list[Meekijker]:
+        """Per persoon of overleg en reden: bij welke hulpvragen."""
+        samen: dict[tuple[str, str], list[str]] = {}
+        for rij in self.rijen:
+            for actie in rij.meekijken:
+                samen.setdefault((actie.wie, actie.zin), []).append(rij.hulpvraag)
+        return [Meekijker(wie, zin, tuple(sorted(nummers))) for (wie, zin), nummers in sorted(samen.items())]
+
+    def gebruikte_regels(self) -> list[Regelgebruik]:
+        """Elke regel die ergens een reden gaf, met haar bronnen en hoe vaak."""
+        telling = Counter(reden.regel for rij in self.rijen for reden in rij.redenen)
+        regels = {reden.regel: reden for rij in self.rijen for reden in rij.redenen if reden.bron or reden.aanname}
+        return [Regelgebruik(naam, reden.bron, reden.aanname, telling[naam]) for naam, reden in sorted(regels.items())]
 
     def belasting_van(self, *soorten: SoortPlek) -> tuple[Belasting, ...]:
         """De belasting van plekken van deze soorten, op code."""

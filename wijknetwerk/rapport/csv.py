@@ -74,7 +74,7 @@ def _waarden(blik: Blik, rij: Rij) -> tuple[str, ...]:
         _samen(kanttekening.zin for kanttekening in rij.kanttekeningen),
         _samen(f"{actie.wie}: {actie.zin}" for actie in rij.meekijken),
         _samen(navraag.vraag for navraag in rij.navragen),
-        _samen(f"{woorden.datum_kort(termijn.datum)} {termijn.zin}" for termijn in rij.termijnen),
+        _samen(woorden.termijn_zin(termijn) for termijn in rij.termijnen),
     )
 
 

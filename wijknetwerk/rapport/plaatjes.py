@@ -71,7 +71,7 @@ def _teken_staven(
         figuur = Figure(figsize=(_BREED, hoogte))
         labels = [_label(b) for b in belastingen]
         links = 0.03 + 0.0088 * max(map(len, labels))
-        vlak = figuur.add_axes((links, 0.5 / hoogte, 0.84 - links, 1 - 0.95 / hoogte))
+        vlak = figuur.add_axes((links, 0.5 / hoogte, 0.8 - links, 1 - 0.95 / hoogte))
         staven(vlak, belastingen)
         vlak.set_ylim(len(belastingen) - 0.4, -0.6)
         vlak.set_yticks(range(len(belastingen)), labels)

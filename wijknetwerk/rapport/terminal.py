@@ -33,7 +33,7 @@ def maak_rij(blik: Blik, rij: Rij) -> str:
         *_blok("Waarom", [f"{woorden.zin(r.zin)} [{woorden.bronvermelding(r)}]" for r in rij.redenen]),
         *_blok("Let op", [woorden.zin(kanttekening.zin) for kanttekening in rij.kanttekeningen]),
         *_blok("Meekijken", [f"{actie.wie}: {woorden.zin(actie.zin)}" for actie in rij.meekijken]),
-        *_blok("Termijnen", [f"{woorden.datum_kort(t.datum)}: {woorden.zin(t.zin)}" for t in rij.termijnen]),
+        *_blok("Termijnen", [woorden.termijn_zin(termijn) for termijn in rij.termijnen]),
         *_blok("Navragen", [woorden.zin(navraag.vraag) for navraag in rij.navragen]),
     ]
     return "".join(f"{kort(regel, BREEDTE)}\n" for regel in regels)

@@ -18,7 +18,7 @@ LANGSTE_CEL = 32_000
 """Een cel in een werkboek houdt 32.767 tekens; wat langer is eindigt op …."""
 
 Rij = TypeVar("Rij")
-Waarde = str | int | float | date | None
+Waarde = str | int | float | None
 
 
 class Vorm(StrEnum):
@@ -121,8 +121,6 @@ class Werkboek:
             blad.write_blank(rij, kolom, None, stijl)
         elif isinstance(waarde, str):
             blad.write_string(rij, kolom, celtekst(waarde), stijl)
-        elif isinstance(waarde, date):
-            blad.write_datetime(rij, kolom, waarde, stijl)
         else:
             blad.write_number(rij, kolom, waarde, stijl)
 

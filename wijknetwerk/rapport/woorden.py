@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
-from wijknetwerk.begrippen import MINUTEN_PER_UUR, Product, Reden, Route, SoortPlek, Urgentie, Week, Wet, uren
+from wijknetwerk.begrippen import MINUTEN_PER_UUR, Product, Reden, Route, SoortPlek, Termijn, Urgentie, Week, Wet, uren
 
 SOORTEN = {
     SoortPlek.COLLECTIEF: "collectief aanbod",
@@ -118,6 +118,17 @@ def zin(tekst: str) -> str:
     eerste = kaal.split()[0].rstrip(",:;.")
     begin = kaal[0].upper() if eerste.isalpha() and eerste.islower() else kaal[0]
     return f"{begin}{kaal[1:]}{'' if kaal[-1] in '.?!…:' else '.'}"
+
+
+def termijn_zin(termijn: Termijn) -> str:
+    """De termijn als zin, met de datum ervoor als die er niet al in staat."""
+    dag, tekst = datum_kort(termijn.datum), zin(termijn.zin)
+    return tekst if dag in tekst else f"{dag}: {tekst}"
+
+
+def termijn_kort(termijn: Termijn) -> str:
+    """`onderzoek 21-12-2026`."""
+    return f"{termijn.naam.replace('_', ' ')} {datum_kort(termijn.datum)}"
 
 
 def bronvermelding(reden: Reden) -> str:

@@ -105,7 +105,7 @@ def _redenen(rij: Rij) -> str:
     delen += [f"Let op: {woorden.zin(kanttekening.zin)}" for kanttekening in rij.kanttekeningen]
     delen += [f"Navragen: {woorden.zin(navraag.vraag)}" for navraag in rij.navragen]
     delen += [f"Meekijken ({actie.wie}): {woorden.zin(actie.zin)}" for actie in rij.meekijken]
-    delen += [f"Uiterlijk {woorden.datum_kort(t.datum)}: {woorden.zin(t.zin)}" for t in rij.termijnen]
+    delen += [f"Termijn: {woorden.termijn_zin(termijn)}" for termijn in rij.termijnen]
     return "\n".join(delen)
 
 
