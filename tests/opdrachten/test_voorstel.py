@@ -97,6 +97,16 @@ def test_een_afgekeurd_plan_wordt_bewaard_en_nooit_getoond(
     assert len(document["werkvoorraad"]["hulpvragen"]) == 8
 
 
+def test_een_afgekeurd_plan_dat_niet_te_bewaren_is(
+    draai: Draai, klein: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(toetskamer, "toets", lambda *_: (Bevinding(soort="ruimte", over="C1", zin="te veel"),))
+    (tmp_path / "uit").write_text("x", encoding="utf-8")
+    uit = draai("voorstel", klein)
+    assert uit.exit_code == Uitgang.ONZE_FOUT
+    assert "bewaren in uit/2026-W47 lukt niet: een deel van het pad is een bestand en geen map" in uit.stderr
+
+
 def test_een_fout_van_ons_krijgt_een_zin_en_met_sporen_het_spoor(
     draai: Draai, klein: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
