@@ -129,7 +129,9 @@ def _soort(kern: object, eisen: tuple[Any, ...], kolomnaam: str) -> tuple[Celsoo
         return (Celsoort.CODE if any(getattr(eis, "pattern", None) for eis in eisen) else Celsoort.TEKST), None
     if kern is int:
         return (Celsoort.UREN if kolomnaam.endswith(("_uren", "uren_per_week")) else Celsoort.AANTAL), None
-    return (Celsoort.DATUM if kern is date else Celsoort.JANEE), None
+    if kern in (date, bool):
+        return (Celsoort.DATUM if kern is date else Celsoort.JANEE), None
+    raise TypeError(f"voor een veld als {kolomnaam} ({kern}) bestaat nog geen lezer")
 
 
 def _grenzen(eisen: tuple[Any, ...], soort: str, verschuiving: int) -> list[int]:

@@ -33,20 +33,25 @@ def lees(pad: Path, woordenlijst: Woordenlijst, week: Week | None = None, vandaa
             "bestaat niet; geef een map met CSV-bestanden of één .xlsx-werkboek op (wijknetwerk sjabloon maakt er een)"
         )
         return Lezing(werkvoorraad=None, fouten=(Melding(bestand=pad.name, zin=zin),))
-    bron = _open(pad)
+    return lees_bron(_open(pad), pad.name, woordenlijst, week, vandaag)
+
+
+def lees_bron(
+    bron: Bron, naam: str, woordenlijst: Woordenlijst, week: Week | None = None, vandaag: date | None = None
+) -> Lezing:
+    """Leest wat er in een werkmap gevonden is; `naam` staat in meldingen over de werkmap als geheel."""
     if not bron.tabellen:
         return Lezing(werkvoorraad=None, fouten=bron.fouten)
     if geheim := persoonsgegevens([*bron.tabellen.values(), *bron.bijlagen]):
         return Lezing(werkvoorraad=None, fouten=geheim)
     gelezen = {naam: lees_tabel(bron.tabellen[naam]) for naam in ALLE_TABELLEN if naam in bron.tabellen}
-    week, weekfouten, weekwaarschuwingen = _week(pad.name, gelezen.get(INSTELLINGEN), week, vandaag)
+    week, weekfouten, weekwaarschuwingen = _week(naam, gelezen.get(INSTELLINGEN), week, vandaag)
     werkmap = Werkmap(gelezen, woordenlijst, week)
     celfouten = [melding for tabel in gelezen.values() for melding in tabel.fouten]
     fouten = [*bron.fouten, *celfouten, *weekfouten, *controleer(werkmap, FOUTEN)]
     waarschuwingen = [*bron.waarschuwingen, *weekwaarschuwingen, *controleer(werkmap, WAARSCHUWINGEN)]
-    goed = not fouten and week is not None
     return Lezing(
-        werkvoorraad=_werkvoorraad(gelezen, week) if goed and week is not None else None,
+        werkvoorraad=_werkvoorraad(gelezen, week) if week is not None and not fouten else None,
         fouten=_op_volgorde(fouten, bron),
         waarschuwingen=_op_volgorde(waarschuwingen, bron),
     )

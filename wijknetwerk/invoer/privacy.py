@@ -37,6 +37,7 @@ _JAAR = r"(?:19|20)[0-9]{2}"
 _DATUM = re.compile(
     rf"(?<![0-9])(?:{_DAG}[-/. ]{_MAAND}[-/. ]{_JAAR}|{_JAAR}-{_MAAND}-{_DAG}|{_JAAR}[ ]{_JAAR})(?![0-9])"
 )
+_STREEPJES = re.compile(r"(?<![0-9])([0-9]{3})[-/]([0-9]{3})[-/]([0-9]{3})(?![0-9])")
 _LENGTES = (8, 9)
 _BSN_WOORD = re.compile(r"(bsn|sofi|burgerservicenummer)[^a-z0-9]*$")
 
@@ -45,11 +46,12 @@ def bevat_bsn(tekst: str) -> bool:
     """Of er ergens in de tekst een nummer staat dat de elfproef haalt, ook met punten, spaties of zonder nul vooraan.
 
     Acht cijfers die aan een letter vastzitten (`BU02020101`) zijn een code, tenzij die letters `bsn` zijn; negen
-    cijfers tellen altijd. Datums tellen niet.
+    cijfers tellen altijd, ook als drie groepen van drie met een streepje. Datums tellen niet.
     """
     if len(tekst) < min(_LENGTES):
         return False
     plat = " ".join(zichtbaar(tekst).casefold().split())
+    plat = _STREEPJES.sub(r"\1\2\3", plat)
     plat = _DATUM.sub(lambda gevonden: "-" * len(gevonden[0]), plat)
     return any(_haalt_elfproef(plat, reeks) for reeks in _REEKS.finditer(plat))
 
@@ -93,13 +95,16 @@ def _in_kop(tabel: Tabel, _: frozenset[str]) -> Iterator[Melding]:
 
 def _in_cellen(tabel: Tabel, codes: frozenset[str]) -> Iterator[Melding]:
     soorten = {kolom.naam: kolom.soort for kolom in kolommen(tabel.naam)} if tabel.naam in ALLE_TABELLEN else {}
+    schoon: set[object] = set()
     lijsten = {index for index, kop in enumerate(tabel.kop) if soorten.get(kop) is Celsoort.CODES}
     for rij, waarden in tabel.rijen:
         for index, waarde in enumerate(waarden):
-            if isinstance(waarde, bool) or not isinstance(waarde, str | int | float):
+            if waarde in schoon or not isinstance(waarde, str | int | float):
                 continue
             tekst = _als_tekst(waarde)[:LANGSTE_CEL]  # een langere cel wordt toch al geweigerd
-            if bevat_bsn(tekst) and not (index in lijsten and _alleen_codes(tekst, codes)):
+            if not bevat_bsn(tekst):
+                schoon.add(waarde)
+            elif not (index in lijsten and _alleen_codes(tekst, codes)):
                 yield _zonder_waarde(tabel, GEEN_BSN, rij, index)
 
 

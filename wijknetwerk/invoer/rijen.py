@@ -1,7 +1,7 @@
 """Van ruwe tabel naar gelezen rijen: elke cel krijgt haar waarde of een melding, en alle meldingen komen mee."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,8 +50,9 @@ def lees_tabel(tabel: Tabel) -> Gelezen:
         return Gelezen(tabel, (), tuple(fouten))
     aanwezig = [(kolom, index[kolom.naam]) for kolom in kolommen(tabel.naam) if kolom.naam in index]
     rijen = []
+    lezers = [(kolom, plek, _met_geheugen(kolom)) for kolom, plek in aanwezig]
     for rij, cellen in tabel.rijen:
-        gelezen, mis = _lees_rij(tabel, rij, cellen, aanwezig)
+        gelezen, mis = _lees_rij(tabel, rij, cellen, lezers)
         fouten += mis
         if gelezen is not None:
             rijen.append(gelezen)
@@ -63,8 +64,25 @@ def lees_tabel(tabel: Tabel) -> Gelezen:
     return Gelezen(tabel, tuple(rijen), tuple(fouten), plaatsen, volledig=len(rijen) == len(tabel.rijen))
 
 
+Lezer = tuple[Kolom, int, Callable[[Rauw], object]]
+
+
+def _met_geheugen(kolom: Kolom) -> Callable[[Rauw], object]:
+    """Een lezer voor één kolom die dezelfde tekst maar één keer leest; in een kolom komt veel terug."""
+    geheugen: dict[str, object] = {}
+
+    def lees(rauw: Rauw) -> object:
+        if not isinstance(rauw, str):
+            return lees_cel(kolom, rauw)
+        if rauw not in geheugen:
+            geheugen[rauw] = lees_cel(kolom, rauw)
+        return geheugen[rauw]
+
+    return lees
+
+
 def _lees_rij(
-    tabel: Tabel, rij: int, cellen: tuple[Rauw, ...], aanwezig: list[tuple[Kolom, int]]
+    tabel: Tabel, rij: int, cellen: tuple[Rauw, ...], lezers: list[Lezer]
 ) -> tuple[GelezenRij | None, list[Melding]]:
     if tabel.vaste_breedte and len(cellen) != len(tabel.kop):
         zin = (
@@ -74,12 +92,12 @@ def _lees_rij(
         return None, [tabel.melding(zin, rij=rij)]
     waarden: dict[str, Any] = {}
     fouten: list[Melding] = []
-    for kolom, index in aanwezig:
+    for kolom, index, lees in lezers:
         if (rij, index + 1) in tabel.formules_zonder_waarde:
             zin = "deze cel bevat een formule zonder uitkomst; open het bestand in Excel, reken het door en bewaar het"
             fouten.append(tabel.melding(zin, rij=rij, index=index))
             continue
-        waarde = lees_cel(kolom, cellen[index])
+        waarde = lees(cellen[index])
         if isinstance(waarde, Afkeuring):
             stuk = waarde.waarde or cellen[index]
             stuk = None if isinstance(stuk, str) and not stuk.strip() else stuk

@@ -85,9 +85,10 @@ def als_leeg(kolom: Kolom) -> str:
 
 def kolomuitleg(kolom: Kolom) -> str:
     """Eén kolom in een paar zinnen, voor het bericht bij het aanklikken."""
-    zinnen = [kolom.uitleg[:1].upper() + kolom.uitleg[1:] + "." if kolom.uitleg else "", f"Vul in: {wat_mag(kolom)}."]
+    punt = "" if kolom.uitleg.endswith("?") else "."
+    zinnen = [kolom.uitleg[:1].upper() + kolom.uitleg[1:] + punt, f"Vul in: {wat_mag(kolom)}."]
     zinnen.append("Verplicht." if kolom.verplicht else f"Leeg: {als_leeg(kolom)}.")
-    return " ".join(zin for zin in zinnen if zin)
+    return " ".join(zinnen)
 
 
 def markdown(woordenlijst: Woordenlijst) -> str:

@@ -4,11 +4,11 @@ from pydantic_core import ErrorDetails
 
 from wijknetwerk.begrippen import uren
 from wijknetwerk.invoer.kolommen import Celsoort, Kolom
+from wijknetwerk.invoer.meldingen import opsomming
 
 VERTALINGEN: dict[str, str] = {
     "missing": "een waarde",
     "string_type": "tekst",
-    "string_sub_type": "tekst",
     "string_unicode": "leesbare tekst",
     "string_pattern_mismatch": "een code van hoogstens 40 letters, cijfers, punten of streepjes, zonder spaties",
     "string_too_long": "hoogstens {max_length} tekens",
@@ -44,7 +44,7 @@ _GRENZEN = ("gt", "ge", "lt", "le")
 
 def vertaal(fout: ErrorDetails, kolom: Kolom) -> str:
     """Zegt in het Nederlands wat deze kolom verwacht; een grens in minuten komt terug in uren."""
-    delen = dict(fout.get("ctx", {})) | {"keuzes": ", ".join(kolom.keuzes)}
+    delen = dict(fout.get("ctx", {})) | {"keuzes": opsomming(kolom.keuzes)}
     if kolom.soort is Celsoort.UREN:
         delen |= {grens: f"{uren(delen[grens])} uur" for grens in _GRENZEN if grens in delen}
     return VERTALINGEN[fout["type"]].format(**delen)

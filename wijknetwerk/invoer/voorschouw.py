@@ -20,10 +20,12 @@ WERKBOEK = "xl/workbook.xml"
 VERBANDEN = "xl/_rels/workbook.xml.rels"
 MEESTE_ELEMENTEN = 700_000
 """Hoogstens zo veel XML-elementen in alle bladen samen: ruim 20.000 trajecten; openpyxl leest ze in tien seconden."""
-MEESTE_RIJELEMENTEN = 100_000
+VERSTE_RIJ = 100_000
+"""Ook lege rijen kosten tijd: openpyxl vult alles ertussen aan."""
 GROOTSTE_OPPERVLAK = 5_000_000
 """Som van de breedtes van alle rijen: openpyxl vult elke rij op tot haar laatste cel."""
-LAATSTE_EXCELRIJ, LAATSTE_EXCELKOLOM = 1_048_576, 16_384
+LAATSTE_EXCELKOLOM = 16_384
+CIJFERS_VAN_EEN_RIJ = len("1048576")
 OPNIEUW = "bewaar het werkboek opnieuw in Excel of LibreOffice"
 
 _TE_GROOT = f"het werkblad is te groot; hoogstens {MEESTE_RIJEN} rijen en {MEESTE_KOLOMMEN} kolommen mogen"
@@ -85,7 +87,6 @@ class Schouw:
 
     blad: Blad
     elementen: int = 0
-    rijelementen: int = 0
     oppervlak: int = 0
     rij: int = 0
     kolom: int = 0
@@ -131,11 +132,8 @@ class Schouw:
     def _begin_rij(self, kenmerken: dict[str, str]) -> None:
         vorige, self.rij = self.rij, _geheel(kenmerken.get("r", str(self.rij + 1)))
         self.kolom = 0
-        self.rijelementen += 1
-        if not vorige < self.rij <= LAATSTE_EXCELRIJ:
+        if self.rij <= vorige:
             self._bezwaar(f"de rijen staan niet op volgorde; {OPNIEUW}")
-        if self.rijelementen > MEESTE_RIJELEMENTEN:
-            self._bezwaar(_TE_GROOT)
         if kenmerken.get("hidden") in ("1", "true"):
             self.blad.verborgen_rijen.append(self.rij)
 
@@ -159,6 +157,8 @@ class Schouw:
             self.in_waarde = False
         elif soort == "c":
             self._einde_cel()
+        elif soort == "row" and self.rij > VERSTE_RIJ:
+            self._bezwaar(_TE_GROOT)
 
     def _einde_cel(self) -> None:
         gevuld = "is" in self.delen if self.soort_cel == "inlineStr" else "waarde" in self.delen
@@ -180,7 +180,7 @@ class Schouw:
 
 def _geheel(tekst: str) -> int:
     """Een rijnummer; iets anders wordt nul en staat dus niet op volgorde."""
-    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) <= len(str(LAATSTE_EXCELRIJ)) else 0
+    return int(tekst) if tekst.isascii() and tekst.isdigit() and len(tekst) <= CIJFERS_VAN_EEN_RIJ else 0
 
 
 def _kolomnummer(plaats: str | None, rij: int, vorige: int) -> int:
