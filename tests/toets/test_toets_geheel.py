@@ -148,6 +148,9 @@ def test_uit_een_groep_die_haar_nodig_heeft_kan_niemand_weg(tmp_path: Path) -> N
     voorraad = week(*(bouwers.hulpvraag(f"H{i}", **COLLECTIEF) for i in (1, 2)), collectief_aanbod=open_groep)
     gevonden = toets(voorraad, plan.voorstel(voorraad, *rijen, regelmap=regels), regels)
     assert {(b.soort, b.over) for b in gevonden} == {("volgorde", "H1"), ("volgorde", "H2")}
+    alleen = week(bouwers.hulpvraag("H1", **COLLECTIEF), collectief_aanbod=open_groep)
+    gevonden = toets(alleen, plan.voorstel(alleen, groep("H1"), regelmap=regels), regels)
+    assert {(b.soort, b.over) for b in gevonden} == {("volgorde", "H1")}
 
 
 def test_een_volle_groep_met_te_veel_mensen_laat_niemand_toe() -> None:

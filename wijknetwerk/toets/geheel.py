@@ -74,14 +74,12 @@ class Gebruik:
     def groep_past(self, code: str) -> bool:
         """Of er een plaats is en de groep met deze ene erbij doorgaat."""
         groep = self.stand.groepen[code]
-        bezet = groep.bezet + self.groep[code] + 1
-        return bezet <= groep.plaatsen and (groep.bezet >= groep.minimum or bezet >= groep.minimum)
+        return groep.minimum <= groep.bezet + self.groep[code] + 1 <= groep.plaatsen
 
     def groep_kan_missen(self, code: str) -> bool:
         """Of de groep zonder de rij die er net af is nog doorgaat, of deze week niemand nieuw heeft."""
         groep = self.stand.groepen[code]
-        nieuw = self.groep[code]
-        return nieuw == 0 or groep.bezet >= groep.minimum or groep.bezet + nieuw >= groep.minimum
+        return self.groep[code] == 0 or groep.bezet + self.groep[code] >= groep.minimum
 
     def aanbieder_past(self, hulpvraag: Hulpvraag, aanbieder: Aanbieder, *, in_netwerk: bool, samen: bool) -> bool:
         """Of de aanbieder ruimte heeft, in het netwerk past, en bij `samen` een wijkcoach het deel kan doen."""

@@ -21,7 +21,7 @@ Waarde = str | int
 Feiten = Mapping[str, Waarde]
 
 GEDEELD = ("velden.toml", "bronnen.toml", "woordenlijst.toml")
-TABELLEN = ("tenzij", "route", "product", "schil", "meekijken", "termijnen")
+TABELLEN = ("tenzij", "route", "product", "schil", "meekijken", "termijnen", "partnerselectie")
 EIGEN = ("regelset.toml", "parameters.toml", "gewichten.toml", *(f"{tabel}.toml" for tabel in TABELLEN))
 
 _VERGELIJK = {"<=": operator.le, ">=": operator.ge, "<": operator.lt, ">": operator.gt, "=": operator.eq}
