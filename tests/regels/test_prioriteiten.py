@@ -176,6 +176,15 @@ def test_het_wijknetwerk_werkt_in_twee_gebieden_en_voor_beide_wetten() -> None:
     assert (boek.gebieden, boek.wetten) == (("NW", "RKV"), (Wet.WMO, Wet.JEUGDWET))
 
 
+PARTNERDREMPELS = {
+    "zorgvolume_min_minuten_per_week": 2400,
+    "basis_min_procent": 25,
+    "loondienst_min_procent": 51,
+    "zzp_max_procent": 30,
+}
+PARTNERVELDEN = set(BOEKEN[NETWERK].tabel("partnerselectie").velden)
+
+
 def test_de_getallen_van_beide_sets(boek: Regelboek) -> None:
     """De waarden staan hier nog eens, zodat een verschreven drempel opvalt."""
     assert {naam: boek.getal(naam) for naam in NODIGE_PARAMETERS} == {
@@ -212,7 +221,9 @@ def test_de_getallen_van_beide_sets(boek: Regelboek) -> None:
         "huishouden": 4,
     }
     assert boek.getal("evenwicht_buiten_bandbreedte") == 2
-    assert boek.drempels == {naam: boek.getal(naam) for naam in (*NODIGE_PARAMETERS, *NODIGE_GEWICHTEN)}
+    partner = {naam: waarde for naam, waarde in boek.drempels.items() if naam in PARTNERDREMPELS}
+    assert partner == (PARTNERDREMPELS if boek.gebieden else {})
+    assert boek.drempels == partner | {naam: boek.getal(naam) for naam in (*NODIGE_PARAMETERS, *NODIGE_GEWICHTEN)}
 
 
 def test_velden_kennen_dezelfde_antwoorden_als_de_begrippen(boek: Regelboek) -> None:
@@ -230,7 +241,7 @@ def test_velden_kennen_dezelfde_antwoorden_als_de_begrippen(boek: Regelboek) -> 
             {"geen"} & set(boek.velden[naam].waarden)
         )
     for veld in boek.velden.values():
-        if veld.herkomst is Herkomst.AFGELEID:
+        if veld.herkomst is Herkomst.AFGELEID or veld.naam in PARTNERVELDEN:
             assert veld.naam not in Hulpvraag.model_fields
         else:
             soort = Hulpvraag.model_fields[veld.naam].annotation

@@ -11,7 +11,7 @@ from wijknetwerk.regels.getallen import Getal
 from wijknetwerk.regels.lezen import MAX_REGELS, Inhoud, herkomst, keuze, lijst, sleutels, tekst, toon
 from wijknetwerk.regels.regel import DATUM, INVULPLEK, Regel, Rekendag
 from wijknetwerk.regels.tabel import ALLE, EERSTE, FASEN, Tabel
-from wijknetwerk.regels.tabelsoorten import DAGEN, TERMIJN, Tabelsoort
+from wijknetwerk.regels.tabelsoorten import DAGEN, GEVOLGEN, TERMIJN, Tabelsoort
 from wijknetwerk.regels.velden import Regelveld
 
 _ID = re.compile(r"^[A-Z]{2,4}-\d{2,3}[a-z]?$")
@@ -79,6 +79,7 @@ class _Regellezer:
             open_vraag=open_vraag,
             fase=fase,
             actie=delen.get("actie", ""),
+            gevolg=delen.get("gevolg", ""),
             rekendag=self._rekendag(inhoud, plek) if self.soort.dan == TERMIJN else None,
             velden={naam: veld for naam, veld in self.woorden.velden.items() if veld},
             getallen={naam: getal for naam, getal in self.woorden.getallen.items() if getal},
@@ -125,7 +126,10 @@ class _Regellezer:
             return {}
         sleutels(ruw, cel, self.soort.dan, ("plus", "min") if self.soort.dan == TERMIJN else ())
         eerste = self.soort.dan[0]
-        rest = {naam: tekst(ruw, naam, cel) for naam in self.soort.dan[1:]}
+        rest = {
+            naam: keuze(ruw, naam, cel, GEVOLGEN) if naam == "gevolg" else tekst(ruw, naam, cel)
+            for naam in self.soort.dan[1:]
+        }
         return {eerste: self._uitkomst(ruw, eerste, cel)} | rest
 
     def _uitkomst(self, inhoud: Mapping[str, Any], sleutel: str, plek: Plek) -> str:

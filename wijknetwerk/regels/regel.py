@@ -50,6 +50,7 @@ class Regel:
     open_vraag: str = ""
     fase: str = "voor"
     actie: str = ""
+    gevolg: str = ""
     rekendag: Rekendag | None = None
     velden: Mapping[str, Regelveld] = field(default_factory=dict, repr=False, compare=False)
     getallen: Mapping[str, Getal] = field(default_factory=dict, repr=False, compare=False)

@@ -15,6 +15,10 @@ SCHILUITKOMSTEN = (
 
 WIE_ACTIE = ("wie", "actie")
 TERMIJN = ("naam", "vanaf")
+CRITERIUM = ("criterium", "gevolg")
+
+GEVOLGEN = ("eis", "wens", "uitsluiten", "malus", "altijd")
+"""Wat een criterium van partnerselectie doet als de regel geldt; de keuze is beleid en staat in de tabel."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,7 @@ TABELSOORTEN: tuple[Tabelsoort, ...] = (
     Tabelsoort("schil", EERSTE, SCHILUITKOMSTEN),
     Tabelsoort("meekijken", ALLE, dan=WIE_ACTIE),
     Tabelsoort("termijnen", ALLE, dan=TERMIJN),
+    Tabelsoort("partnerselectie", ALLE, dan=CRITERIUM),
 )
 
 DAGEN = ("melddatum", "maandag", "einddatum")
