@@ -20,9 +20,8 @@ ONBEKEND = "onbekend"
 Waarde = str | int
 Feiten = Mapping[str, Waarde]
 
-GEDEELD = ("velden.toml", "bronnen.toml", "woordenlijst.toml")
-TABELLEN = ("tenzij", "route", "product", "schil", "meekijken", "termijnen", "partnerselectie")
-EIGEN = ("regelset.toml", "parameters.toml", "gewichten.toml", *(f"{tabel}.toml" for tabel in TABELLEN))
+TABELLEN = ("tenzij", "route", "product", "schil")
+"""De tabellen die bepalen waar een hulpvraag terecht mag; de andere tabellen tellen alleen in de vingerafdruk."""
 
 _VERGELIJK = {"<=": operator.le, ">=": operator.ge, "<": operator.lt, ">": operator.gt, "=": operator.eq}
 _MAAT = re.compile(r"^(<=|>=|<|>|=) *(\S+)$")
@@ -166,7 +165,7 @@ def lees_regelset(regelmap: Path, dag: date) -> Regelset:
     getallen = _lees(map_ / "parameters.toml") | _lees(map_ / "gewichten.toml")
     return Regelset(
         naam=map_.name,
-        sha256=_vingerafdruk([*(regelmap / naam for naam in GEDEELD), *(map_ / naam for naam in EIGEN)]),
+        sha256=_vingerafdruk([*regelmap.glob("*.toml"), *map_.glob("*.toml")]),
         gebieden=frozenset(koppen[map_]["gebieden"]),
         getallen={naam: getal["waarde"] for naam, getal in getallen.items()},
         tabellen={naam: _tabel(_lees(map_ / f"{naam}.toml")) for naam in TABELLEN},
@@ -191,7 +190,7 @@ def _inhoud(bestand: Path) -> bytes:
 
 
 def _vingerafdruk(bestanden: list[Path]) -> str:
-    """Sha256 over elk bestand dat de uitkomst bepaalt: op naam gesorteerd, met naam en lengte ervoor."""
+    """Sha256 over alle TOML van de regelset en wat zij deelt: op naam gesorteerd, met naam en lengte ervoor."""
     som = hashlib.sha256()
     for bestand in sorted(bestanden, key=lambda pad: pad.name):
         inhoud = _inhoud(bestand)
@@ -200,12 +199,11 @@ def _vingerafdruk(bestanden: list[Path]) -> str:
 
 
 def _tabel(inhoud: dict[str, Any]) -> tuple[Regel, ...]:
-    """De regels op volgorde; van een uitkomst met onderdelen telt hier alleen het eerste."""
     return tuple(
         Regel(
             id=regel["id"],
             als=regel["als"],
-            dan=next(iter(regel["dan"].values())) if isinstance(regel["dan"], dict) else regel["dan"],
+            dan=regel["dan"],
             na=regel.get("fase") == "na",
         )
         for regel in inhoud["regel"]
