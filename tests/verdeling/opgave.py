@@ -37,10 +37,6 @@ class Zet:
     """De aanbieder met de wijk, als die daar nu nog niemand heeft."""
     kost: dict[str, int] = field(default_factory=dict)
 
-    def als_plek(self) -> tuple[str, str, str | None]:
-        """Waar de hulpvraag heen gaat, om met een rij van het voorstel te vergelijken."""
-        return self.plek, self.soort, self.ander
-
 
 @dataclass(frozen=True)
 class Maat:

@@ -8,18 +8,26 @@ from opgave import GEEN, TREDEN, Opgave, Zet
 
 from wijknetwerk.begrippen import Rij
 
+Plan = dict[str, tuple[str, str, str | None]]
+"""Per hulpvraag de plek, de soort plek en wie er nog bij is."""
+
 
 @dataclass(frozen=True)
 class Uitslag:
     """De laagste waarde van elke trede, en elk plan dat haar haalt."""
 
     treden: tuple[int, ...]
-    plannen: list[dict[str, tuple[str, str, str | None]]]
+    plannen: list[Plan]
 
 
-def plan_van(rijen: Sequence[Rij]) -> dict[str, tuple[str, str, str | None]]:
-    """Het plan in een voorstel, in dezelfde vorm als `Zet.als_plek`."""
-    plan = {}
+def plan_van_zetten(zetten: Sequence[Zet]) -> Plan:
+    """Het plan dat deze zetten samen zijn."""
+    return {zet.hulpvraag: (zet.plek, zet.soort, zet.ander) for zet in zetten}
+
+
+def plan_van(rijen: Sequence[Rij]) -> Plan:
+    """Het plan in een voorstel."""
+    plan: Plan = {}
     for rij in rijen:
         if rij.soort_plek is not None:
             ander = rij.tweede_coach if rij.soort_plek == "zelf" else rij.wijkcoach
@@ -47,7 +55,7 @@ def zoek_uit(opgave: Opgave) -> Uitslag:
             plannen.append(plan)
     if beste is None:
         raise AssertionError("niemand een plek geven past altijd")
-    return Uitslag(beste, [{zet.hulpvraag: zet.als_plek() for zet in plan} for plan in plannen])
+    return Uitslag(beste, [plan_van_zetten(plan) for plan in plannen])
 
 
 def _passende(opgave: Opgave, nummer: int, plan: tuple[Zet, ...], gebruik: Counter[str]) -> Iterator[tuple[Zet, ...]]:
