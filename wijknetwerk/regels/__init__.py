@@ -5,8 +5,9 @@ from wijknetwerk.regels.getallen import Getal
 from wijknetwerk.regels.regel import Regel, Rekendag
 from wijknetwerk.regels.regelboek import Aanname, Regelboek
 from wijknetwerk.regels.regelset import Regelset
-from wijknetwerk.regels.tabel import GEEN_REGEL, ONBESLIST, Tabel, Uitslag
+from wijknetwerk.regels.tabel import Tabel, Uitslag
 from wijknetwerk.regels.tabelsoorten import SCHILUITKOMSTEN, TABELSOORTEN
+from wijknetwerk.regels.uitspraak import GEEN_REGEL, ONBESLIST, Uitspraak
 from wijknetwerk.regels.velden import Herkomst, Kolom, Regelveld, Soort, kolommen
 from wijknetwerk.regels.woordenlijst import laad_woordenlijst
 
@@ -29,6 +30,7 @@ __all__ = [
     "Soort",
     "Tabel",
     "Uitslag",
+    "Uitspraak",
     "kolommen",
     "laad_woordenlijst",
 ]

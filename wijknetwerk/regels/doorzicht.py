@@ -1,15 +1,16 @@
-"""Doorzicht: van de gegevens van één geval naar een beslisboom, ook door afgeleide velden heen."""
+"""Doorzicht: van wat er nog kan in één geval naar een beslisboom, ook door afgeleide velden heen."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from wijknetwerk.regels.beslisboom import Inzicht, Regels, Stand, Uitkomst, Vraagpunt, doorzie
-from wijknetwerk.regels.velden import Gegevens
 from wijknetwerk.regels.vorm import Vorm
 
 Lezer = Callable[[Regels], Uitkomst]
 """Wat wij willen weten over de regels die gelden."""
+
+MEESTE_INZICHTEN = 1 << 16
 
 
 def eerste_regel(regels: Regels) -> int | None:
@@ -24,38 +25,47 @@ def een_of_geen(regels: Regels) -> int:
 
 @dataclass(frozen=True, eq=False)
 class Doorzicht:
-    """Doorziet losse gevallen. `bij` zijn de tabellen achter afgeleide velden waarvan de kolom niet gegeven is."""
+    """Doorziet losse gevallen. `bij` zijn de tabellen achter afgeleide velden waarvan de kolom niet gegeven is.
+
+    Een geval is een stand (de regels die de bekende antwoorden toelaten) en de velden die nog open zijn, als bits in
+    de volgorde van `velden`. Wat al eens is doorzien, wordt onthouden: hetzelfde patroon komt vaak terug.
+    """
 
     vorm: Vorm
     bij: Mapping[str, Vorm]
-    gegevens: Gegevens
-    _eerder: dict[tuple[Lezer, Stand, tuple[str, ...]], Inzicht] = field(default_factory=dict)
+    _eerder: dict[tuple[Lezer, Stand, int], Inzicht] = field(default_factory=dict)
 
-    def inzicht(self, rij: int, lezer: Lezer, alleen: int | None = None) -> Inzicht:
-        """Welke uitkomsten in dit geval nog kunnen, en welke onbekende velden dat bepalen.
-
-        Met `alleen` telt van de tabel zelf alleen de regel met dat nummer mee.
-        """
-        eigen = self.vorm.alle if alleen is None else 1 << alleen
-        stand, open_velden = (eigen, *(vorm.alle for vorm in self.bij.values())), []
-        for naam in self.velden:
-            kolom = self.gegevens[naam]
-            if kolom.bekend[rij]:
-                stand = _beide(stand, self._laat_toe(naam, int(kolom.codes[rij])))
-            else:
-                open_velden.append(naam)
-        sleutel = (lezer, stand, tuple(open_velden))
+    def inzicht(self, lezer: Lezer, stand: Stand, open_velden: int) -> Inzicht:
+        """Welke uitkomsten in dit geval nog kunnen, en welke onbekende velden dat bepalen."""
+        stand, _ = self._vereenvoudig(stand, self._onzeker(open_velden))
+        open_velden &= self.raakt(stand)
+        sleutel = (lezer, stand, open_velden)
         if sleutel not in self._eerder:
+            if len(self._eerder) >= MEESTE_INZICHTEN:
+                self._eerder.clear()
             self._eerder[sleutel] = self._doorzie(*sleutel)
         return self._eerder[sleutel]
 
-    def _doorzie(self, lezer: Lezer, stand: Stand, open_velden: tuple[str, ...]) -> Inzicht:
-        vraagpunten = tuple(Vraagpunt(naam, self._antwoorden[naam]) for naam in open_velden)
-        onzeker = [(0,) * len(self._vormen)]
-        for naam in reversed(open_velden):
-            gebruikt = (vorm.gebruikt(naam) for vorm in self._vormen)
-            onzeker.append(tuple(later | hier for later, hier in zip(onzeker[-1], gebruikt, strict=True)))
-        onzeker.reverse()
+    def raakt(self, stand: Stand) -> int:
+        """De velden waarvan het antwoord voor een regel in deze stand verschil maakt."""
+        return sum(
+            1 << plaats
+            for plaats, gebruikt in enumerate(self.gebruikt)
+            if any(deel & regels for deel, regels in zip(stand, gebruikt, strict=True))
+        )
+
+    def _onzeker(self, open_velden: int) -> Stand:
+        """De regels die van een open veld kunnen afhangen."""
+        onzeker = [0] * len(self._vormen)
+        for plaats, gebruikt in enumerate(self.gebruikt):
+            if open_velden >> plaats & 1:
+                onzeker = [een | ander for een, ander in zip(onzeker, gebruikt, strict=True)]
+        return tuple(onzeker)
+
+    def _doorzie(self, lezer: Lezer, stand: Stand, open_velden: int) -> Inzicht:
+        plaatsen = [plaats for plaats in range(len(self.velden)) if open_velden >> plaats & 1]
+        vraagpunten = tuple(Vraagpunt(self.velden[plaats], self._antwoorden[plaats]) for plaats in plaatsen)
+        onzeker = [self._onzeker(open_velden & -(1 << plaats)) for plaats in plaatsen] + [self._onzeker(0)]
         return doorzie(stand, vraagpunten, lambda diepte, tot: self._vereenvoudig(tot, onzeker[diepte]), lezer)
 
     def _vereenvoudig(self, stand: Stand, onzeker: Stand) -> tuple[Stand, bool]:
@@ -87,19 +97,19 @@ class Doorzicht:
             velden |= dict.fromkeys(self.bij[naam].velden if naam in self.bij else (naam,))
         return tuple(velden)
 
-    def _laat_toe(self, naam: str, code: int) -> Stand:
+    @cached_property
+    def gebruikt(self) -> tuple[Stand, ...]:
+        """Per veld de regels die niet elk antwoord toelaten."""
+        return tuple(tuple(vorm.gebruikt(naam) for vorm in self._vormen) for naam in self.velden)
+
+    def laat_toe(self, naam: str, code: int) -> Stand:
+        """De regels die dit antwoord op een veld toelaten."""
         return tuple(vorm.bits(naam, code) for vorm in self._vormen)
 
     @cached_property
-    def _antwoorden(self) -> dict[str, tuple[Stand, ...]]:
+    def _antwoorden(self) -> tuple[tuple[Stand, ...], ...]:
         """Per veld de verschillende gevolgen die een antwoord kan hebben."""
-        return {
-            naam: tuple(
-                dict.fromkeys(self._laat_toe(naam, code) for vorm in self._vormen for code in vorm.voorbeelden(naam))
-            )
+        return tuple(
+            tuple(dict.fromkeys(self.laat_toe(naam, code) for vorm in self._vormen for code in vorm.voorbeelden(naam)))
             for naam in self.velden
-        }
-
-
-def _beide(links: Stand, rechts: Stand) -> Stand:
-    return tuple(een & ander for een, ander in zip(links, rechts, strict=True))
+        )

@@ -1,26 +1,28 @@
-"""Een tabel met regels, en de uitslag ervan voor veel gevallen tegelijk: zeker, mogelijk of na te vragen.
+"""Een tabel met regels: zij beslist over één geval of over veel gevallen tegelijk, met dezelfde uitkomst.
 
 Er zijn drie waarheden: een regel geldt zeker, geldt zeker niet, of dat hangt af van wat onbekend is. Een uitkomst
 staat alleen vast als elke invulling van wat onbekend is haar geeft.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
-from wijknetwerk.regels.beslisboom import Regels, Uitkomst
-from wijknetwerk.regels.doorzicht import Doorzicht, een_of_geen, eerste_regel
+from wijknetwerk.regels.bits import Bits
+from wijknetwerk.regels.doorzicht import Doorzicht
+from wijknetwerk.regels.eerste import Codes, Opzoektabel, eersten
+from wijknetwerk.regels.gevallezer import Gevallezer
+from wijknetwerk.regels.greep import als_getal, als_woorden, pak_uit
+from wijknetwerk.regels.patronen import patronen
 from wijknetwerk.regels.regel import Regel
-from wijknetwerk.regels.velden import Gegevens, Kolom, Masker
+from wijknetwerk.regels.uitspraak import ONBESLIST, Spreker, Uitspraak
+from wijknetwerk.regels.velden import Gegevens, Getallen, Kolom, Masker
 from wijknetwerk.regels.vorm import Vorm
 
 ALLE = "alle"
 EERSTE = "eerste"
-ONBESLIST = -1
-GEEN_REGEL = -2
 FASEN = ("voor", "na")
 
 
@@ -36,6 +38,7 @@ class Tabel:
     uitkomst: tuple[str, ...]
     regels: tuple[Regel, ...]
     bij: Mapping[str, "Tabel"] = field(default_factory=dict)
+    _lezers: dict[tuple[str, tuple[str, ...]], Gevallezer] = field(init=False, repr=False, default_factory=dict)
 
     @property
     def velden(self) -> tuple[str, ...]:
@@ -53,7 +56,34 @@ class Tabel:
         Ontbreekt de kolom van een afgeleid veld uit `bij`, dan wordt die uit de kolommen van dat veld uitgerekend.
         Elke andere kolom die een regel gebruikt moet er zijn.
         """
-        return Uitslag(self, gegevens, fase)
+        return Uitslag(self, gegevens, fase, self.lezer(gegevens, fase).spreker)
+
+    def beslis_een(self, waarden: Mapping[str, object], fase: str = "voor") -> Uitspraak:
+        """Past de regels toe op één geval, met dezelfde uitkomst als `beslis` maar zonder kolommen.
+
+        Een antwoord is een waarde of getal; None en 'onbekend' zijn onbekend. Voor ontbrekende velden geldt wat bij
+        `beslis` staat.
+        """
+        return self.lezer(waarden, fase).lees(waarden)
+
+    def lezer(self, gegeven: Collection[str], fase: str) -> Gevallezer:
+        """Wie gevallen leest waarvan deze velden gegeven zijn; van elk ander afgeleid veld telt de tabel erachter."""
+        sleutel = (fase, tuple([naam for naam in self._afgeleid[fase] if naam not in gegeven]))
+        lezer = self._lezers.get(sleutel)
+        if lezer is None:
+            doorzicht = Doorzicht(self.vormen[fase], {naam: self.bij[naam].vormen[fase] for naam in sleutel[1]})
+            lezer = self._lezers[sleutel] = Gevallezer(Spreker(doorzicht, self.uitkomst, self.trefregel == EERSTE))
+        return lezer
+
+    @cached_property
+    def _afgeleid(self) -> dict[str, tuple[str, ...]]:
+        """Per fase de velden waar een tabel achter zit."""
+        return {fase: tuple(naam for naam in vorm.velden if naam in self.bij) for fase, vorm in self.vormen.items()}
+
+    @cached_property
+    def opzoektabellen(self) -> dict[str, Opzoektabel]:
+        """Per fase de uitkomst bij de regels die de eerste kunnen zijn."""
+        return {fase: Opzoektabel.van(self.lezer((), fase).spreker.codes) for fase in FASEN}
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,38 +93,31 @@ class Uitslag:
     tabel: Tabel
     gegevens: Gegevens
     fase: str
+    spreker: Spreker
 
     @property
     def regels(self) -> tuple[Regel, ...]:
         """De regels die meedoen; de kolommen van `zeker` en `mogelijk`."""
-        return self._vorm.regels
-
-    @property
-    def zeker(self) -> Masker:
-        """Gevallen × regels: de regel geldt, wat er ook nog bekend wordt."""
-        return self._maskers[0]
-
-    @property
-    def mogelijk(self) -> Masker:
-        """Gevallen × regels: de regel geldt of kan nog gaan gelden."""
-        return self._maskers[1]
+        return self.spreker.regels
 
     @cached_property
-    def codes(self) -> NDArray[np.int16]:
+    def zeker(self) -> Masker:
+        """Gevallen × regels: de regel geldt, wat er ook nog bekend wordt."""
+        return pak_uit(self.bits.zeker, len(self.regels))
+
+    @cached_property
+    def mogelijk(self) -> Masker:
+        """Gevallen × regels: de regel geldt of kan nog gaan gelden."""
+        return pak_uit(self.bits.mogelijk, len(self.regels))
+
+    @cached_property
+    def codes(self) -> Codes:
         """Per geval het nummer van de uitkomst, of ONBESLIST, of GEEN_REGEL als zeker geen enkele regel geldt."""
         if self.tabel.trefregel != EERSTE:
             raise ValueError(f"tabel {self.tabel.naam} geeft elke regel die geldt; gebruik zeker en mogelijk")
-        nummers = {uitkomst: nummer for nummer, uitkomst in enumerate(self.tabel.uitkomst)}
-        dan = np.array([*(nummers[regel.dan] for regel in self.regels), GEEN_REGEL], dtype=np.int16)
-        kan_eerste = self._kan_eerste()
-        laagste = np.where(kan_eerste, dan, np.iinfo(np.int16).max).min(axis=1)
-        hoogste = np.where(kan_eerste, dan, np.iinfo(np.int16).min).max(axis=1)
-        codes = np.where(laagste == hoogste, laagste, np.int16(ONBESLIST)).astype(np.int16)
-        for rij in np.flatnonzero(laagste != hoogste):
-            mogelijk = self._doorzicht.inzicht(int(rij), self._dan).uitkomsten
-            if len(mogelijk) == 1:
-                (enige,) = mogelijk
-                codes[rij] = GEEN_REGEL if enige is None else nummers[str(enige)]
+        codes = self.tabel.opzoektabellen[self.fase].uitkomst(self._los)
+        for rijen, uitspraak in self._patronen(np.flatnonzero(codes == ONBESLIST), alleen_eersten=True):
+            codes[rijen] = uitspraak.code
         return codes
 
     @property
@@ -108,85 +131,72 @@ class Uitslag:
         masker: Masker = self.codes == ONBESLIST
         return masker
 
+    def uitspraak(self, rij: int) -> Uitspraak:
+        """De uitspraak over één van de gevallen."""
+        stand = (als_getal(bits.mogelijk, rij) for bits in (self._los, *self._bij.values()))
+        open_velden = sum(
+            1 << plaats for plaats, naam in enumerate(self._velden) if not self.gegevens[naam].bekend[rij]
+        )
+        return Uitspraak(self.spreker, tuple(stand), open_velden)
+
     def beslissend(self, rij: int) -> tuple[Regel, ...]:
         """De regels die in dit geval de eerste kunnen zijn; één, of meer als er iets onbekend is."""
-        eersten = self._doorzicht.inzicht(rij, eerste_regel).uitkomsten
-        return tuple(self.regels[nummer] for nummer in sorted(e for e in eersten if isinstance(e, int)))
+        return self.uitspraak(rij).beslissend
 
     def geldig(self, rij: int) -> tuple[Regel, ...]:
         """De regels die in dit geval zeker gelden."""
-        return tuple(regel for regel, zeker in zip(self.regels, self.zeker[rij], strict=True) if zeker)
+        return self.uitspraak(rij).geldig
 
     def navragen(self, rij: int) -> tuple[str, ...]:
-        """De velden die onbekend zijn en er in dit geval toe doen, in de volgorde van de regels.
-
-        Bij `eerste`: het antwoord kan de uitkomst veranderen. Bij `alle`: het kan veranderen welke regels gelden.
-        """
-        if self.tabel.trefregel == EERSTE:
-            return self._doorzicht.inzicht(rij, self._dan).velden
-        hangt_af = np.flatnonzero(self.mogelijk[rij] & ~self.zeker[rij])
-        inzichten = (self._doorzicht.inzicht(rij, een_of_geen, int(regel)) for regel in hangt_af)
-        gevraagd = {veld for inzicht in inzichten for veld in inzicht.velden}
-        return tuple(veld for veld in self._doorzicht.velden if veld in gevraagd)
+        """De velden die onbekend zijn en er in dit geval toe doen, in de volgorde van de regels."""
+        return self.uitspraak(rij).navragen
 
     def minstens_een(self) -> Kolom:
         """Per geval: geldt er minstens één regel? Onbekend als dat van een antwoord afhangt."""
-        ja: Masker = np.logical_or.reduce(self.zeker, axis=1)
-        kan: Masker = np.logical_or.reduce(self.mogelijk, axis=1)
-        for rij in np.flatnonzero(kan & ~ja):
-            uitkomsten = self._doorzicht.inzicht(int(rij), een_of_geen).uitkomsten
-            ja[rij], kan[rij] = uitkomsten == {1}, 1 in uitkomsten
-        return Kolom(ja.astype(np.int8), ja == kan)
+        kolom = self._los.minstens_een()
+        for rijen, uitspraak in self._patronen(np.flatnonzero(~kolom.bekend)):
+            kolom.codes[rijen] = uitspraak.minstens_een is True
+            kolom.bekend[rijen] = uitspraak.minstens_een is not None
+        return kolom
+
+    @cached_property
+    def bits(self) -> Bits:
+        """De regels die zeker gelden en die kunnen gelden, als woorden van zestien bits."""
+        los = self._los
+        if not self._bij:
+            return los
+        zeker, mogelijk = los.zeker.copy(), los.mogelijk.copy()
+        for rijen, uitspraak in self._patronen(np.flatnonzero(los.open)):
+            zeker[:, rijen] = als_woorden(uitspraak.zeker, len(zeker))
+            mogelijk[:, rijen] = als_woorden(uitspraak.mogelijk, len(mogelijk))
+        return Bits(zeker, mogelijk)
+
+    def _patronen(self, rijen: Getallen, *, alleen_eersten: bool = False) -> Iterator[tuple[Getallen, Uitspraak]]:
+        """Deelt deze rijen in naar patroon, met per patroon de uitspraak die voor al haar rijen geldt."""
+        if not len(rijen):
+            return
+        eigen, bij = self._los.van(rijen), [bits.van(rijen) for bits in self._bij.values()]
+        regels = eersten(eigen.zeker, eigen.mogelijk)[0] if alleen_eersten else eigen.mogelijk
+        onbekend = np.array([~self.gegevens[naam].bekend[rijen] for naam in self._velden])
+        for deel, stand, open_velden in patronen(self.spreker.doorzicht, regels, bij, onbekend):
+            yield rijen[deel], Uitspraak(self.spreker, stand, open_velden)
 
     @property
-    def _vorm(self) -> Vorm:
-        return self.tabel.vormen[self.fase]
-
-    @cached_property
-    def _afgeleid(self) -> dict[str, "Uitslag"]:
-        """De uitslag achter elk afgeleid veld waarvan de kolom niet gegeven is."""
-        nodig = (naam for naam in self._vorm.velden if naam in self.tabel.bij and naam not in self.gegevens)
-        return {naam: self.tabel.bij[naam].beslis(self.gegevens, self.fase) for naam in nodig}
-
-    @cached_property
-    def _nummers(self) -> dict[str, NDArray[np.intp]]:
-        """Per veld de soort antwoord van elk geval."""
-        kolommen = {naam: uitslag.minstens_een() for naam, uitslag in self._afgeleid.items()}
-        return {
-            naam: soorten.nummers(kolommen[naam] if naam in kolommen else self.gegevens[naam])
-            for naam, soorten in self._vorm.velden.items()
-        }
+    def _velden(self) -> tuple[str, ...]:
+        return self.spreker.doorzicht.velden
 
     @cached_property
     def _aantal(self) -> int:
         return len(next(iter(self.gegevens.values())))
 
     @cached_property
-    def _maskers(self) -> tuple[Masker, Masker]:
-        vorm = (self._aantal, len(self.regels))
-        zeker, mogelijk = np.ones(vorm, dtype=bool), np.ones(vorm, dtype=bool)
-        for naam, soorten in self._vorm.velden.items():
-            zeker &= soorten.zeker[self._nummers[naam]]
-            mogelijk &= soorten.mogelijk[self._nummers[naam]]
-        if self._afgeleid and self.tabel.trefregel == ALLE:
-            for rij, regel in np.argwhere(mogelijk & ~zeker):
-                uitkomsten = self._doorzicht.inzicht(int(rij), een_of_geen, int(regel)).uitkomsten
-                zeker[rij, regel], mogelijk[rij, regel] = uitkomsten == {1}, 1 in uitkomsten
-        return zeker, mogelijk
-
-    def _kan_eerste(self) -> Masker:
-        """Gevallen × (regels + 'geen regel'): wie nog de eerste kan zijn."""
-        altijd = np.ones((self._aantal, 1), dtype=bool)
-        zeker, mogelijk = np.hstack([self.zeker, altijd]), np.hstack([self.mogelijk, altijd])
-        eerste_zekere = zeker.argmax(axis=1)
-        kan: Masker = mogelijk & (np.arange(zeker.shape[1]) <= eerste_zekere[:, None])
-        return kan
-
-    def _dan(self, regels: Regels) -> Uitkomst:
-        eerste = eerste_regel(regels)
-        return None if eerste is None else self.regels[eerste].dan
+    def _bij(self) -> dict[str, Bits]:
+        """De regels achter elk afgeleid veld waarvan de kolom niet gegeven is."""
+        bij = self.spreker.doorzicht.bij
+        return {naam: Bits.reken(vorm, self.gegevens, self._aantal) for naam, vorm in bij.items()}
 
     @cached_property
-    def _doorzicht(self) -> Doorzicht:
-        bij = {naam: self.tabel.bij[naam].vormen[self.fase] for naam in self._afgeleid}
-        return Doorzicht(self._vorm, bij, self.gegevens)
+    def _los(self) -> Bits:
+        """De regels van de tabel zelf, elk los bekeken; een afgeleid veld is onbekend zolang er regels open staan."""
+        afgeleid = {naam: bits.minstens_een() for naam, bits in self._bij.items()}
+        return Bits.reken(self.spreker.doorzicht.vorm, {**self.gegevens, **afgeleid}, self._aantal)
