@@ -108,13 +108,13 @@ GEVALLEN: list[tuple[str, str, str, str] | tuple[str, str, str, str, str | None]
         "tekst_mojibake",
         "aanbieders!B2",
         "ZoÃ« Zorg",
-        UTF8 + " (er staat waarschijnlijk «Zoë Zorg»); typ ze opnieuw, of bewaar een CSV als «CSV UTF-8»",
+        UTF8 + " («Ã«» was waarschijnlijk «ë»); typ ze opnieuw, of bewaar een CSV als «CSV UTF-8»",
     ),
     (
         "tekst_mojibake_euro",
         "aanbieders!B2",
         "â‚¬ zorg",
-        UTF8 + " (er staat waarschijnlijk «€ zorg»); typ ze opnieuw, of bewaar een CSV als «CSV UTF-8»",
+        UTF8 + " («â‚¬» was waarschijnlijk «€»); typ ze opnieuw, of bewaar een CSV als «CSV UTF-8»",
     ),
     (
         "tekst_vervangteken",

@@ -146,10 +146,26 @@ def test_een_verkeerd_pad(naam: str, tmp_path: Path) -> None:
     assert zinnen(lezing) == verwacht("pad", naam)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root mag elk bestand lezen")
-def test_een_bestand_zonder_toegang(tmp_path: Path) -> None:
-    lezing = met_map(tmp_path / "werkmap", lambda map_: (map_ / "wijken.csv").chmod(0))
-    assert zinnen(lezing) == ["wijken.csv: het bestand is niet te openen (Permission denied); is het in gebruik?"]
+@pytest.mark.parametrize(
+    ("fout", "reden"),
+    [
+        (PermissionError(13, "Permission denied"), "geen toegang"),
+        (FileNotFoundError(2, "No such file"), "het is er niet meer"),
+        (OSError(5, "Input/output error"), "systeemfout 5"),
+    ],
+)
+def test_wat_niet_open_gaat(fout: OSError, reden: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def weiger(_: Path) -> bytes:
+        raise fout
+
+    map_ = schrijf_csv(tmp_path / "werkmap", {"wijken": []})
+    (tmp_path / "week.xlsx").touch()
+    zin = f"niet te openen ({reden}); sluit het elders of vraag toegang"
+    monkeypatch.setattr(Path, "read_bytes", weiger)
+    assert f"wijken.csv: {zin}" in zinnen(lees(map_, WOORDENLIJST))
+    assert zinnen(lees(tmp_path / "week.xlsx", WOORDENLIJST)) == [f"week.xlsx: {zin}"]
+    monkeypatch.setattr(Path, "iterdir", weiger)
+    assert zinnen(lees(map_, WOORDENLIJST)) == [f"werkmap: {zin}"]
 
 
 GOED: dict[str, Callable[[list[list[str]]], bytes]] = {

@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from wijknetwerk.invoer.kolommen import kolommen
-from wijknetwerk.invoer.meldingen import Melding
+from wijknetwerk.invoer.meldingen import Melding, niet_te_openen
 from wijknetwerk.invoer.namen import (
     kolomnamen,
     mag_ernaast,
@@ -75,7 +75,7 @@ def _lees_bestand(pad: Path, naam: str) -> Tabel | Melding:
             return Melding(bestand=pad.name, zin=zin)
         inhoud = pad.read_bytes()
     except OSError as fout:
-        return Melding(bestand=pad.name, zin=f"het bestand is niet te openen ({fout.strerror}); is het in gebruik?")
+        return Melding(bestand=pad.name, zin=niet_te_openen(fout))
     return lees_csv(inhoud, naam, pad.name)
 
 

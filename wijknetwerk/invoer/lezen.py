@@ -8,7 +8,7 @@ from pathlib import Path
 from wijknetwerk.begrippen import TABELLEN, Begrip, Week, Werkvoorraad, Woordenlijst
 from wijknetwerk.invoer.csvbron import lees_map
 from wijknetwerk.invoer.kolommen import ALLE_TABELLEN, INSTELLINGEN
-from wijknetwerk.invoer.meldingen import Lezing, Melding, bedoelde_u
+from wijknetwerk.invoer.meldingen import Lezing, Melding, bedoelde_u, niet_te_openen
 from wijknetwerk.invoer.namen import veilige_naam
 from wijknetwerk.invoer.privacy import GEEN_BSN, persoonsgegevens
 from wijknetwerk.invoer.rijen import Gelezen, lees_tabel
@@ -65,8 +65,7 @@ def _open(pad: Path) -> Bron:
     try:
         return lees_map(pad)
     except OSError as fout:
-        zin = f"de map is niet te openen ({fout.strerror}); vraag om toegang"
-        return Bron({}, fouten=(Melding(bestand=pad.name, zin=zin),))
+        return Bron({}, fouten=(Melding(bestand=pad.name, zin=niet_te_openen(fout)),))
 
 
 def _week(

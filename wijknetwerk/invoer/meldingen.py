@@ -1,6 +1,7 @@
 """Wat er mis is in een werkmap, als gegeven: waar het staat, wat er staat, wat verwacht wordt en hoe het wel moet."""
 
 import difflib
+import errno
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
@@ -81,6 +82,14 @@ def _als_in_excel(waarde: object) -> str:
         case _:
             tekst = str(waarde)
     return tekst
+
+
+def niet_te_openen(fout: OSError) -> str:
+    """Waarom een bestand of map niet open gaat, zonder de Engelse zin van het systeem."""
+    reden = {errno.EACCES: "geen toegang", errno.EPERM: "geen toegang", errno.ENOENT: "het is er niet meer"}
+    return (
+        f"niet te openen ({reden.get(fout.errno or 0, f'systeemfout {fout.errno}')}); sluit het elders of vraag toegang"
+    )
 
 
 def opsomming(woorden: Sequence[str], voegwoord: str = "of") -> str:

@@ -4,7 +4,6 @@ import re
 import unicodedata
 
 LANGSTE_CEL = 2000
-LANGSTE_GOK = 60
 
 EXCELFOUTEN = frozenset(
     (
@@ -30,22 +29,22 @@ def gebrek(tekst: str) -> str | None:
         return "de cel bevat een Excel-fout; herstel de formule of typ de waarde"
     if tekst.isascii() and tekst.isprintable():
         return None
-    if _VERVANGTEKEN in tekst or (herstel := _onverminkt(tekst)) is not None:
-        zo = "" if _VERVANGTEKEN in tekst else f" (er staat waarschijnlijk «{herstel}»)"
+    if _VERVANGTEKEN in tekst or (zo := _verminkt(tekst)):
+        zo = "" if _VERVANGTEKEN in tekst else zo
         return f"de letters zijn bij het opslaan verminkt{zo}; typ ze opnieuw, of bewaar een CSV als «CSV UTF-8»"
     return next((zin for teken in tekst if (zin := _verboden(teken))), None)
 
 
-def _onverminkt(tekst: str) -> str | None:
-    """Geeft de tekst zoals zij was, als UTF-8 ooit voor cp1252 of latin-1 is aangezien (`ZoÃ«` was `Zoë`)."""
+def _verminkt(tekst: str) -> str:
+    """Wijst aan waar UTF-8 ooit voor cp1252 of latin-1 is aangezien (`Ã«` was `ë`); leeg als dat nergens zo is."""
     for stuk in _VERMINKT.findall(tekst):
         for codering in ("cp1252", "latin-1"):
             try:
                 heel = stuk.encode(codering).decode("utf-8")
             except UnicodeError:
                 continue
-            return tekst.replace(stuk, heel)[:LANGSTE_GOK]
-    return None
+            return f" («{stuk}» was waarschijnlijk «{heel}»)"
+    return ""
 
 
 def _verboden(teken: str) -> str | None:

@@ -17,7 +17,7 @@ from wijknetwerk.invoer.bewakers import (
     kapot,
 )
 from wijknetwerk.invoer.cellen import Rauw
-from wijknetwerk.invoer.meldingen import Melding
+from wijknetwerk.invoer.meldingen import Melding, niet_te_openen
 from wijknetwerk.invoer.namen import (
     UITLEGBLADEN,
     kolomnamen,
@@ -48,7 +48,7 @@ def lees_werkboek(pad: Path) -> Bron:
         bezwaar = bezwaar_tegen_bestand(pad)
         inhoud = b"" if bezwaar else pad.read_bytes()
     except OSError as fout:
-        bezwaar = f"het bestand is niet te openen ({fout.strerror}); is het in gebruik?"
+        bezwaar = niet_te_openen(fout)
     if bezwaar := bezwaar or bezwaar_tegen_inhoud(inhoud):
         return Bron({}, fouten=(Melding(bestand=bestand, zin=bezwaar),))
     return lees_xlsx(inhoud, bestand)
