@@ -87,9 +87,8 @@ def _als_in_excel(waarde: object) -> str:
 def niet_te_openen(fout: OSError) -> str:
     """Waarom een bestand of map niet open gaat, zonder de Engelse zin van het systeem."""
     reden = {errno.EACCES: "geen toegang", errno.EPERM: "geen toegang", errno.ENOENT: "het is er niet meer"}
-    return (
-        f"niet te openen ({reden.get(fout.errno or 0, f'systeemfout {fout.errno}')}); sluit het elders of vraag toegang"
-    )
+    waarom = reden.get(fout.errno or 0, f"systeemfout {fout.errno}")
+    return f"niet te openen ({waarom}); sluit het elders of vraag toegang"
 
 
 def opsomming(woorden: Sequence[str], voegwoord: str = "of") -> str:
@@ -106,15 +105,19 @@ def bedoelde_u(waarde: str, mogelijk: Iterable[str], gelijkenis: float = WOORDGE
 
 
 def lijkt_op(waarde: str, mogelijk: Iterable[str], gelijkenis: float = WOORDGELIJKENIS) -> str | None:
-    """Het bekende woord dat het meest op de waarde lijkt, als er een genoeg lijkt."""
-    return _lijkt_op(waarde.casefold(), tuple(mogelijk), gelijkenis) if len(waarde) <= LANGSTE_WAARDE else None
+    """Het bekende woord dat het meest op de waarde lijkt, als er een genoeg lijkt.
+
+    Tussen honderden nummers lijkt alles op elkaar; dan telt alleen wat op hoofdletters na gelijk is.
+    """
+    plat, woorden = waarde.casefold(), tuple(mogelijk)
+    gelijk = next((woord for woord in woorden if woord.casefold() == plat), None)
+    if gelijk is not None or len(woorden) > MEESTE_KANDIDATEN or len(waarde) > LANGSTE_WAARDE:
+        return gelijk
+    return _lijkt_op(plat, woorden, gelijkenis)
 
 
-@lru_cache(maxsize=4096)
-def _lijkt_op(waarde: str, mogelijk: tuple[str, ...], gelijkenis: float) -> str | None:
-    woorden = {woord.casefold(): woord for woord in reversed(mogelijk)}
-    if len(woorden) > MEESTE_KANDIDATEN:
-        begin = [woord for woord in woorden if woord[:2] == waarde[:2]]
-        woorden = {woord: woorden[woord] for woord in begin[:MEESTE_KANDIDATEN]}
-    beste = difflib.get_close_matches(waarde, woorden, n=1, cutoff=gelijkenis)
+@lru_cache(maxsize=1024)
+def _lijkt_op(plat: str, mogelijk: tuple[str, ...], gelijkenis: float) -> str | None:
+    woorden = {woord.casefold(): woord for woord in mogelijk}
+    beste = difflib.get_close_matches(plat, woorden, n=1, cutoff=gelijkenis)
     return woorden[beste[0]] if beste else None
