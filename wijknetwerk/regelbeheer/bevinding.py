@@ -84,5 +84,6 @@ def opsomming(namen: tuple[str, ...] | list[str], voegwoord: str = "en") -> str:
 
 
 def vertel(geval: Geval) -> str:
-    """Een geval als zin; wat er niet in staat, doet er niet toe."""
-    return opsomming([f"{naam} = {waarde}" for naam, waarde in geval.items()]) or "elk geval"
+    """Een geval als bijzin; wat er niet in staat, doet er niet toe."""
+    delen = [f"{naam} = {waarde}" for naam, waarde in geval.items()]
+    return f"als {opsomming(delen)}" if delen else "in elk geval"

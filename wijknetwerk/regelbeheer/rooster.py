@@ -43,8 +43,11 @@ def soorten(veld: Regelveld, regels: Iterable[Regel]) -> tuple[Cel, ...]:
 
 
 def voorbeeld(soort: Cel) -> int:
-    """Eén antwoord van deze soort, als code."""
-    return soort.onder if soort.veld.soort is Soort.GETAL else min(soort.waarden)
+    """Eén antwoord van deze soort, als code; bij een getal het dichtst bij de grens."""
+    if soort.veld.soort is not Soort.GETAL:
+        return min(soort.waarden)
+    onderaan = soort.onder == soort.veld.minimum and soort.boven < soort.veld.maximum
+    return soort.boven if onderaan else soort.onder
 
 
 def antwoord(veld: Regelveld, code: int) -> Antwoord:

@@ -1,6 +1,6 @@
 """De controle van één tabel: gaten, regels die nooit beslissen, volgorde en tegenspraak."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from wijknetwerk.regelbeheer.bevinding import Bevinding, Wat, opsomming, vertel
@@ -38,7 +38,7 @@ def _controleer(onderzoek: Onderzoek) -> Iterator[Bevinding]:
 def _gat(onderzoek: Onderzoek) -> Iterator[Bevinding]:
     if (geval := onderzoek.kort((), range(len(onderzoek.regels)))) is not None:
         wanneer = " na de verdeling" if onderzoek.fase == "na" else ""
-        zin = f"gat: geen enkele regel geldt{wanneer} als {vertel(geval)}"
+        zin = f"gat: geen enkele regel geldt{wanneer} {vertel(geval)}"
         yield Bevinding(Wat.GAT, onderzoek.tabel.naam, (), zin, geval)
 
 
@@ -53,17 +53,23 @@ def _bedekt(onderzoek: Onderzoek) -> Iterator[Bevinding]:
     for nummer, regel in enumerate(onderzoek.regels):
         if not _telt_hier(onderzoek, regel) or onderzoek.kan((nummer,), range(nummer)):
             continue
-        voor = [
-            ander.id
-            for plek, ander in enumerate(onderzoek.regels[:nummer])
-            if onderzoek.kan((nummer, plek), range(plek))
-        ]
+        voor = [onderzoek.regels[plek].id for plek in _nodig(onderzoek, nummer, range(nummer))]
         zin = f"regel {regel.id} kan nooit beslissen: " + (
             f"{opsomming(voor)} {'gaat' if len(voor) == 1 else 'gaan'} altijd voor"
             if voor
             else "haar voorwaarden spreken elkaar tegen"
         )
         yield Bevinding(Wat.BEDEKT, naam, (regel.id,), zin)
+
+
+def _nodig(onderzoek: Onderzoek, nummer: int, andere: Iterable[int]) -> list[int]:
+    """Zo min mogelijk van de andere regels die samen al maken dat deze regel nooit alleen geldt."""
+    nodig = list(andere)
+    for ander in tuple(nodig):
+        rest = [plek for plek in nodig if plek != ander]
+        if not onderzoek.kan((nummer,), rest):
+            nodig = rest
+    return nodig
 
 
 def _onbereikbaar(onderzoek: Onderzoek, bedekt: set[str]) -> Iterator[Bevinding]:
@@ -99,7 +105,7 @@ def _overlap(onderzoek: Onderzoek) -> Iterator[Bevinding]:
         if (geval := onderzoek.kort((een, ander), ())) is not None:
             gevonden = True
             ids = (onderzoek.regels[een].id, onderzoek.regels[ander].id)
-            zin = f"overlap: {opsomming(ids)} gelden allebei als {vertel(geval)}"
+            zin = f"overlap: {opsomming(ids)} gelden allebei {vertel(geval)}"
             yield Bevinding(Wat.OVERLAP, naam, ids, zin, geval)
     if not gevonden:
         yield _uniek(onderzoek)
@@ -125,7 +131,7 @@ def _overbodig(onderzoek: Onderzoek) -> Iterator[Bevinding]:
         gelijk = [ander for ander in over if ander != nummer and _gevolg(onderzoek.regels[ander]) == _gevolg(regel)]
         if _telt_hier(onderzoek, regel) and gelijk and not onderzoek.kan((nummer,), gelijk):
             over.remove(nummer)
-            ids = [onderzoek.regels[ander].id for ander in gelijk if onderzoek.kan((nummer, ander), ())]
+            ids = [onderzoek.regels[ander].id for ander in _nodig(onderzoek, nummer, gelijk)]
             zin = f"regel {regel.id} voegt nooit iets toe: als zij geldt, geeft {opsomming(ids, 'of')} al hetzelfde"
             yield Bevinding(Wat.OVERBODIG, onderzoek.tabel.naam, (regel.id,), zin)
 
@@ -141,7 +147,5 @@ def _tegenspraak(onderzoek: Onderzoek) -> Iterator[Bevinding]:
         if links.dan != rechts.dan or links.rekendag == rechts.rekendag:
             continue
         if (geval := onderzoek.kort((een, ander), ())) is not None:
-            zin = (
-                f"tegenspraak: {links.id} en {rechts.id} geven een andere datum voor «{links.dan}» als {vertel(geval)}"
-            )
+            zin = f"tegenspraak: {links.id} en {rechts.id} geven een andere datum voor «{links.dan}» {vertel(geval)}"
             yield Bevinding(Wat.TEGENSPRAAK, onderzoek.tabel.naam, (links.id, rechts.id), zin, geval)

@@ -4,7 +4,7 @@ Dit is geen beleid dat een regelset mag veranderen, maar een belofte van het pro
 de weekronde. Daarom staat zij hier en niet in `regels/`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import combinations
@@ -61,36 +61,47 @@ class _Toets:
         return Onderzoek.van(replace(self.tabel, regels=(*voor, regel)), "voor", self.grens)
 
     def bevindingen(self) -> Iterator[Bevinding]:
-        """Elke regel die voor de belofte gaat, en wat er misgaat als een antwoord onbekend is."""
+        """De regels die voorgaan op de belofte, en die welke beslissen terwijl een antwoord van haar onbekend is."""
         als = " en ".join(f"{naam} = {waarde}" for naam, waarde in self.belofte.als.items())
-        moet = opsomming([f"«{route}»" for route in self.belofte.routes], "of")
+        moet = f"bij {als} hoort {opsomming([f'«{route}»' for route in self.belofte.routes], 'of')}"
         zelf = len(self._onderzoek.regels) - 1
         if (geval := self._onderzoek.kort((zelf,), range(zelf))) is not None:
-            zin = f"veiligheid: bij {als} hoort {moet}, maar geen enkele regel geldt als {vertel(geval)}"
-            yield Bevinding(Wat.VEILIGHEID, self.tabel.naam, (), zin, geval)
-        for nummer, regel in enumerate(self._onderzoek.regels[:-1]):
-            if regel.dan in self.belofte.routes:
-                continue
-            if (geval := self._onderzoek.kort((nummer, zelf), range(nummer))) is not None:
-                maakt = f"{regel.id} maakt er «{regel.dan}» van als {vertel(geval)}"
-                zin = f"veiligheid: bij {als} hoort {moet}, maar {maakt}"
-                yield Bevinding(Wat.VEILIGHEID, self.tabel.naam, (regel.id,), zin, geval)
-            yield from self._onbekend(nummer, regel)
+            yield self._bevinding((), f"{moet}, maar geen enkele regel geldt {vertel(geval)}", geval)
+        anders = [nr for nr, regel in enumerate(self._onderzoek.regels) if regel.dan not in self.belofte.routes]
+        breekt = {nr: geval for nr in anders if (geval := self._onderzoek.kort((nr, zelf), range(nr))) is not None}
+        if breekt:
+            regels, geval = self._regels(breekt), next(iter(breekt.values()))
+            zin = f"{moet}, maar {regels[0].id} maakt er «{regels[0].dan}» van {vertel(geval)}{_ook(regels)}"
+            yield self._bevinding(regels, zin, geval)
+        open_ = {nr: geval for nr in anders if (geval := self._toch_zeker(nr)) is not None}
+        if open_:
+            regels, geval = self._regels(open_), next(iter(open_.values()))
+            onbekend = opsomming([naam for naam in self.belofte.als if geval[naam] is None])
+            bekend: Geval = {naam: waarde for naam, waarde in geval.items() if waarde is not None}
+            wordt = f"dan maakt {regels[0].id} er toch zeker «{regels[0].dan}» van {vertel(bekend)}{_ook(regels)}"
+            yield self._bevinding(regels, f"is {onbekend} onbekend, {wordt}; dat moet navragen zijn", geval)
 
-    def _onbekend(self, nummer: int, regel: Regel) -> Iterator[Bevinding]:
-        """Beslist deze regel nog zeker als een antwoord van de belofte onbekend wordt, dan is dat een fout."""
+    def _bevinding(self, regels: Sequence[Regel], zin: str, geval: Geval) -> Bevinding:
+        ids = tuple(regel.id for regel in regels)
+        return Bevinding(Wat.VEILIGHEID, self.tabel.naam, ids, f"veiligheid: {zin}", geval)
+
+    def _regels(self, nummers: Iterable[int]) -> tuple[Regel, ...]:
+        return tuple(self._onderzoek.regels[nummer] for nummer in nummers)
+
+    def _toch_zeker(self, nummer: int) -> Geval | None:
+        """Een geval waarin deze regel zeker beslist terwijl een antwoord van de belofte onbekend is."""
         geval = self._onderzoek.kort((nummer,), range(nummer))
         if geval is None:
-            return
-        namen = tuple(self.belofte.als)
+            return None
+        namen, uitkomst = tuple(self.belofte.als), self._onderzoek.regels[nummer].dan
         for open_namen in (deel for aantal in range(1, len(namen) + 1) for deel in combinations(namen, aantal)):
             proef: Geval = dict.fromkeys(veld.naam for veld in self._onderzoek.velden)
             proef |= {**geval, **self.belofte.als, **dict.fromkeys(open_namen)}
-            if self.tabel.beslis(als_kolommen(proef, self._onderzoek.velden)).uitkomst[0] == regel.dan:
-                bekend: Geval = {naam: waarde for naam, waarde in proef.items() if waarde is not None}
-                zin = (
-                    f"veiligheid: is {opsomming(open_namen)} onbekend, dan maakt {regel.id} er toch zeker "
-                    f"«{regel.dan}» van als {vertel(bekend)}; dat moet navragen zijn"
-                )
-                yield Bevinding(Wat.VEILIGHEID, self.tabel.naam, (regel.id,), zin, proef)
-                return
+            if self.tabel.beslis(als_kolommen(proef, self._onderzoek.velden)).uitkomst[0] == uitkomst:
+                return proef
+        return None
+
+
+def _ook(regels: Sequence[Regel]) -> str:
+    """De andere regels die hetzelfde doen."""
+    return f" (en zo ook {opsomming([regel.id for regel in regels[1:]])})" if regels[1:] else ""
