@@ -146,6 +146,13 @@ def test_een_verkeerd_pad(naam: str, tmp_path: Path) -> None:
     assert zinnen(lezing) == verwacht("pad", naam)
 
 
+def test_de_huidige_map_heeft_een_naam_in_de_melding(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(schrijf_csv(tmp_path / "week47", goede_tabellen()))
+    Path("wijken.csv").unlink()
+    zin = "week47: het bestand wijken ontbreekt; een tabel zonder rijen heeft alleen een kopregel"
+    assert zinnen(lees(Path(), WOORDENLIJST)) == [zin]
+
+
 @pytest.mark.parametrize(
     ("fout", "reden"),
     [

@@ -26,6 +26,7 @@ def lees(pad: Path, woordenlijst: Woordenlijst, week: Week | None = None, vandaa
     fout, dan is er geen werkvoorraad; alle fouten van alle tabellen staan in de lezing. Persoonsgegevens gaan voor:
     dan staan alleen die meldingen erin, zonder waarden, en is de rest niet bekeken.
     """
+    pad = pad if pad.name else pad.resolve()  # «.» heeft geen naam om in een melding te zetten
     if veilige_naam(pad.name, "") != pad.name:
         return Lezing(werkvoorraad=None, fouten=(Melding(bestand="de werkmap", zin=GEEN_BSN),))
     if not pad.exists():
