@@ -97,6 +97,11 @@ def weeg(werkvoorraad: Werkvoorraad, regelboek: Regelboek) -> Wegingen:
     return Wegingen(veld, _met_acties(rijen, kolommen, antwoorden, regelboek, werkvoorraad), _schil(veld, regelboek))
 
 
+def antwoorden(werkvoorraad: Werkvoorraad, regelboek: Regelboek) -> list[dict[str, object]]:
+    """Per hulpvraag de antwoorden die de regels van tenzij, route en product te zien krijgen."""
+    return _antwoorden(Veld(werkvoorraad, regelboek.drempels), regelboek)
+
+
 def _antwoorden(veld: Veld, regelboek: Regelboek) -> list[dict[str, object]]:
     """Per hulpvraag de velden die de regels mogen gebruiken: wat er staat en wat wij eruit afleiden."""
     wv = veld.werkvoorraad
