@@ -54,6 +54,13 @@ class Doorzicht:
             if any(deel & regels for deel, regels in zip(stand, gebruikt, strict=True))
         )
 
+    def vul_in(self, stand: Stand) -> Regels:
+        """De regels die gelden als er niets meer open is."""
+        eigen, *andere = stand
+        for naam, regels in zip(self.bij, andere, strict=True):
+            eigen &= self.vorm.velden[naam].bits(int(regels != 0))
+        return eigen
+
     def _onzeker(self, open_velden: int) -> Stand:
         """De regels die van een open veld kunnen afhangen."""
         onzeker = [0] * len(self._vormen)

@@ -34,11 +34,11 @@ class Opzoektabel:
         uit = np.empty(aantal, dtype=np.int16)
         for begin in range(0, aantal, BLOK):
             deel = slice(begin, begin + BLOK)
-            kandidaten, open_ = eersten(bits.zeker[:, deel], bits.mogelijk[:, deel])
-            codes = np.full(len(open_), LEEG, dtype=np.int16)
-            for tabel, woord in zip(self.woorden, kandidaten, strict=True):
+            (woord, *rest), geen = eersten(bits.zeker[:, deel], bits.mogelijk[:, deel])
+            codes = self.woorden[0].take(woord)
+            for tabel, woord in zip(self.woorden[1:], rest, strict=True):
                 codes = _deel(codes, tabel.take(woord))
-            uit[deel] = np.where(open_, _deel(codes, np.int16(GEEN_REGEL)), codes)
+            uit[deel] = np.where(geen, _deel(codes, np.int16(GEEN_REGEL)), codes) if geen.any() else codes
         return uit
 
 
@@ -58,10 +58,9 @@ def _deel(een: Codes, ander: Codes | np.int16) -> Codes:
 
 def eersten(zeker: Woorden, mogelijk: Woorden) -> tuple[Woorden, NDArray[np.bool_]]:
     """De regels die de eerste kunnen zijn: tot en met de eerste zekere; en waar ook 'geen regel' nog kan."""
-    kandidaten = np.zeros_like(mogelijk)
-    open_ = np.ones(mogelijk.shape[1], dtype=bool)
-    for nummer, (zeker_, mogelijk_) in enumerate(zip(zeker, mogelijk, strict=True)):
-        laagste = zeker_ & -zeker_
-        kandidaten[nummer] = np.where(open_, mogelijk_ & ((laagste << np.uint16(1)) - np.uint16(1)), np.uint16(0))
-        open_ &= zeker_ == 0
-    return kandidaten, open_
+    kandidaten = mogelijk & (((zeker & -zeker) << np.uint16(1)) - np.uint16(1))
+    geen = zeker[0] == 0
+    for woord in range(1, len(zeker)):
+        kandidaten[woord][~geen] = 0
+        geen &= zeker[woord] == 0
+    return kandidaten, geen

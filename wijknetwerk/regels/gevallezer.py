@@ -24,7 +24,7 @@ class Gevallezer:
     def lees(self, waarden: Mapping[str, object]) -> Uitspraak:
         """De uitspraak over één geval."""
         regels, open_velden = self._alle, 0
-        for naam, lees, vlag in self._lezers:
+        for naam, lees, vlag in self._stappen:
             toegelaten = lees(waarden[naam])
             if toegelaten is None:
                 open_velden |= vlag
@@ -62,10 +62,13 @@ class Gevallezer:
         return regels
 
     @cached_property
-    def _lezers(self) -> tuple[tuple[str, Lees, int], ...]:
-        """Per veld hoe een antwoord de toegelaten regels geeft (None is onbekend), en de vlag van het veld."""
-        namen = self.spreker.doorzicht.velden
-        return tuple((naam, self._lezer(naam), 1 << plaats) for plaats, naam in enumerate(namen))
+    def lezers(self) -> dict[str, Lees]:
+        """Per veld hoe een antwoord de regels geeft die het toelaat, als bits; None is onbekend."""
+        return {naam: self._lezer(naam) for naam in self.spreker.doorzicht.velden}
+
+    @cached_property
+    def _stappen(self) -> tuple[tuple[str, Lees, int], ...]:
+        return tuple((naam, lees, 1 << plaats) for plaats, (naam, lees) in enumerate(self.lezers.items()))
 
     def _lezer(self, naam: str) -> Lees:
         doorzicht = self.spreker.doorzicht
@@ -89,10 +92,13 @@ def _getallezer(veld: Regelveld, knippen: list[int], regels: list[Regels]) -> Le
 
 def _keuzelezer(veld: Regelveld, regels: list[Regels]) -> Lees:
     bekend: dict[object, Regels] = dict(zip(veld.waarden, regels, strict=True))
+    ja_nee = veld.soort is Soort.JA_NEE
 
     def lees(waarde: object) -> Regels | None:
+        if ja_nee and (waarde is True or waarde is False):
+            return regels[waarde]
         toegelaten = bekend.get(waarde)
-        if toegelaten is None:
+        if toegelaten is None and waarde is not None:
             code = veld.code(waarde)
             toegelaten = None if code is None else regels[code]
         return toegelaten

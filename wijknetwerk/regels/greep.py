@@ -59,11 +59,11 @@ class Greep:
 
     def sleutel(self, kolommen: Mapping[str, Kolom], deel: slice) -> NDArray[np.intp]:
         """De sleutel van elk geval in dit deel."""
-        sleutel = np.zeros(0, dtype=np.int32)
-        for nummer, soorten in enumerate(self.velden):
-            kolom = kolommen[soorten.veld.naam]
-            soort = soorten.nummers(kolom.codes[deel], kolom.bekend[deel])
-            sleutel = soort.astype(np.int32) if nummer == 0 else sleutel * np.int32(soorten.onbekend + 1) + soort
+        soorten, *rest = self.velden
+        sleutel = soorten.nummers(*kolommen[soorten.veld.naam].deel(deel))
+        for soorten in rest:
+            sleutel *= np.int16(soorten.onbekend + 1)
+            sleutel += soorten.nummers(*kolommen[soorten.veld.naam].deel(deel))
         return sleutel.astype(np.intp)
 
 

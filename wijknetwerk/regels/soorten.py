@@ -1,5 +1,6 @@
 """Soorten antwoorden: wat voor de regels van een tabel hetzelfde antwoord is, en welke regels het toelaten."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -65,8 +66,7 @@ class Soorten:
                 soort += codes >= knip
         else:
             soort = np.searchsorted(self.knippen, codes, side="right").astype(np.int16)
-        soort[~bekend] = self.onbekend
-        return soort
+        return soort if bekend.all() else np.where(bekend, soort, np.int16(self.onbekend))
 
     @cached_property
     def zeker(self) -> Masker:
@@ -93,7 +93,11 @@ class Soorten:
 
     def bits(self, code: int) -> Regels:
         """De regels die dit antwoord toelaten, als bits."""
-        return self._bits[np.searchsorted(self.knippen, code, side="right") if self._is_getal else code]
+        return self._bits[bisect_right(self._knippen, code) if self._is_getal else code]
+
+    @cached_property
+    def _knippen(self) -> list[int]:
+        return [int(knip) for knip in self.knippen]
 
     @cached_property
     def _bits(self) -> tuple[Regels, ...]:

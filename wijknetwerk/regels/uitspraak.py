@@ -113,6 +113,9 @@ class Uitspraak:
 
     @cached_property
     def _per_regel(self) -> tuple[Regels, Regels]:
+        if not self.open_velden:
+            geldt = self.spreker.doorzicht.vul_in(self.stand)
+            return geldt, geldt
         inzichten = self._inzichten.items()
         zeker = sum(1 << nummer for nummer, inzicht in inzichten if inzicht.uitkomsten == {1})
         return zeker, sum(1 << nummer for nummer, inzicht in inzichten if 1 in inzicht.uitkomsten)

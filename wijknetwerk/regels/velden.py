@@ -89,6 +89,10 @@ class Kolom:
     def __len__(self) -> int:
         return len(self.codes)
 
+    def deel(self, rijen: slice) -> tuple[Getallen, Masker]:
+        """De codes van een deel van de gevallen, en waar zij bekend zijn."""
+        return self.codes[rijen], self.bekend[rijen]
+
     @classmethod
     def ja_nee(cls, ja: Masker, bekend: Masker | None = None) -> Self:
         """Een kolom van een masker: waar is ja."""

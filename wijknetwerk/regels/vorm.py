@@ -21,6 +21,14 @@ class Vorm:
         gebruikt = {cel.veld.naam: cel.veld for regel in self.regels for cel in regel.als}
         return {naam: Soorten.van(veld, self.regels) for naam, veld in gebruikt.items()}
 
+    @cached_property
+    def cellen(self) -> tuple[tuple[Regel, Regels, tuple[tuple[str, str], ...]], ...]:
+        """Per regel haar bit, en van elke voorwaarde het veld en wat er staat."""
+        return tuple(
+            (regel, 1 << nummer, tuple((cel.veld.naam, cel.tekst) for cel in regel.als))
+            for nummer, regel in enumerate(self.regels)
+        )
+
     @property
     def alle(self) -> Regels:
         """Alle regels, als bits."""
