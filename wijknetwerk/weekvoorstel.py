@@ -16,14 +16,18 @@ from wijknetwerk.begrippen import (
     Schil,
     Schilreden,
     SoortPlek,
+    Vastzetsoort,
     Weekvoorstel,
     Werkvoorraad,
 )
 from wijknetwerk.regels import Kolom, Regel, Regelboek
 from wijknetwerk.verdeling import GEEN, Instellingen, Verdeling, stil, verdeel
+from wijknetwerk.verdeling.achteraf import Achteraf
 from wijknetwerk.verdeling.opties import SOORTEN
 from wijknetwerk.verdeling.tekort import verklaar_tekort
-from wijknetwerk.verdeling.waarom import Waarom
+from wijknetwerk.verdeling.verhuizing import Oorzaak
+from wijknetwerk.verdeling.waarom import VOL, Waarom
+from wijknetwerk.vervolg import Uitkomst, bepaal_vervolg
 from wijknetwerk.weging import Weging, weeg
 
 
@@ -54,9 +58,11 @@ class _Verteller:
 
     def vertel(self) -> Weekvoorstel:
         """Het hele voorstel."""
-        wegingen = self.verdeling.opties.wegingen.rijen
+        wegingen = self.verdeling.opties.wegingen
+        vervolgen = bepaal_vervolg(wegingen, self.regelboek, [self._uitkomst(i) for i in range(len(wegingen.rijen))])
         rijen = tuple(
-            self._rij(i, weging) if weging.wordt_verdeeld else _eigen_weg(weging) for i, weging in enumerate(wegingen)
+            self._rij(i, weging).model_copy(update={"meekijken": na.meekijken, "termijnen": na.termijnen})
+            for i, (weging, na) in enumerate(zip(wegingen.rijen, vervolgen, strict=True))
         )
         return Weekvoorstel(
             week=str(self._werkvoorraad.week),
@@ -74,26 +80,44 @@ class _Verteller:
     def _waarom(self) -> Waarom:
         return Waarom(self.verdeling)
 
+    @cached_property
+    def _achteraf(self) -> Achteraf:
+        return Achteraf(self._waarom)
+
+    def _uitkomst(self, i: int) -> Uitkomst:
+        """De route die een hulpvraag echt volgt; zonder plek is dat de route van de regels."""
+        opties, optie = self.verdeling.opties, int(self.verdeling.keuze.optie[i])
+        weging = opties.wegingen.rijen[i]
+        if optie == GEEN:
+            return Uitkomst(weging.route)
+        if opties.is_groep[optie]:
+            return Uitkomst(Route.COLLECTIEF)
+        if opties.is_coach[optie]:
+            return Uitkomst(Route.ZELF)
+        return Uitkomst(Route.SAMEN if opties.samen[optie] else Route.AANBIEDER, weging.product)
+
     def _rij(self, i: int, weging: Weging) -> Rij:
         opties, optie = self.verdeling.opties, int(self.verdeling.keuze.optie[i])
+        if not weging.wordt_verdeeld:
+            return _eigen_weg(weging)
         basis = _eigen_weg(weging).model_copy(update={"alternatieven": self._waarom.alternatieven(i)})
+        redenen = (*weging.redenen, *self._na(i, weging, optie))
         if optie == GEEN:
-            redenen = (*weging.redenen, *self._na(weging), self._geen_plek(i))
+            redenen = (*redenen, self._geen_plek(i, basis))
             return basis.model_copy(update={"soort_plek": SoortPlek.GEEN_PLEK, "redenen": redenen})
         plek = {
             "plek": opties.code(optie),
             "soort_plek": SOORTEN[opties.soort[optie]],
             "kanttekeningen": self._waarom.kanttekeningen(optie),
+            "redenen": redenen,
         }
         if opties.is_groep[optie]:
             return basis.model_copy(update=plek)
         plek |= self._mensen(i, optie)
-        if opties.is_coach[optie]:
-            return basis.model_copy(update=plek | {"redenen": (*weging.redenen, *self._groep_vol(weging))})
-        redenen = (*weging.redenen, *self._na(weging), self._schilreden(optie), *weging.productredenen)
-        return basis.model_copy(
-            update=plek | {"product": weging.product, "schilreden": opties.schilreden(optie), "redenen": redenen}
-        )
+        if opties.is_aanbieder[optie]:
+            plek |= {"product": weging.product, "schilreden": opties.schilreden(optie)}
+            plek["redenen"] = (*redenen, self._schilreden(i, optie), *weging.productredenen)
+        return basis.model_copy(update=plek)
 
     def _mensen(self, i: int, optie: int) -> dict[str, object]:
         """Wie er begeleidt en hoeveel minuten ieder doet."""
@@ -113,18 +137,28 @@ class _Verteller:
             "minuten_tweede_coach": minuten,
         }
 
-    def _na(self, weging: Weging) -> tuple[Reden, ...]:
-        """Redenen die pas na de verdeling blijken: de groep of het team zat vol."""
-        if not weging.kan(Route.ZELF):
-            return self._groep_vol(weging)
-        geen_ruimte = self._geldig_na("tenzij", {"ruimte_in_team": False})
-        return (*self._groep_vol(weging), *(self._reden(regel) for regel in geen_ruimte))
-
-    @staticmethod
-    def _groep_vol(weging: Weging) -> tuple[Reden, ...]:
-        if weging.route is not Route.COLLECTIEF:
+    def _na(self, i: int, weging: Weging, optie: int) -> tuple[Reden, ...]:
+        """Redenen die pas na de verdeling blijken: het is vastgezet, of de groep of het team zat vol."""
+        if (vast := self._vastgezet(weging)) is not None:
+            return (vast,) if optie != GEEN else ()
+        opties = self.verdeling.opties
+        if optie != GEEN and opties.is_groep[optie]:
             return ()
-        return (Reden(regel="groep_vol", zin="Passend collectief aanbod is er wel, maar deze week is er geen plaats."),)
+        zonder_groep = self._achteraf.zonder_groep(i) if weging.route is Route.COLLECTIEF else None
+        redenen = (zonder_groep,) if zonder_groep else ()
+        if not weging.kan(Route.ZELF) or (optie != GEEN and opties.is_coach[optie]):
+            return redenen
+        if self._achteraf.ruimte_in_team(i):
+            anders = self._achteraf.anders_niet_zelf(i)
+            return (*redenen, anders) if anders else redenen
+        return (*redenen, *(self._reden(regel) for regel in self._geldig_na("tenzij", {"ruimte_in_team": False})))
+
+    def _vastgezet(self, weging: Weging) -> Reden | None:
+        for keuze in self._werkvoorraad.vastgezet:
+            if keuze.soort is Vastzetsoort.VASTGEZET and keuze.hulpvraag == weging.hulpvraag.nummer:
+                zin = f"De teamleider heeft deze hulpvraag vastgezet op {keuze.plek}: {keuze.reden}"
+                return Reden(regel="vastgezet", zin=zin)
+        return None
 
     def _geldig_na(self, tabel: str, feiten: dict[str, bool]) -> tuple[Regel, ...]:
         """De regels van fase 'na' die gelden bij deze feiten, los van wat er over de hulpvraag zelf bekend is."""
@@ -133,7 +167,7 @@ class _Verteller:
         kolommen |= {naam: Kolom.ja_nee(np.array([waarde])) for naam, waarde in feiten.items()}
         return tuple(regel for regel in regels.beslis(kolommen, fase="na").geldig(0) if regel.fase == "na")
 
-    def _schilreden(self, optie: int) -> Reden:
+    def _schilreden(self, i: int, optie: int) -> Reden:
         """Welke schilregel deze aanbieder openstelt."""
         opties = self.verdeling.opties
         uitkomst = self.regelboek.tabel("schil")
@@ -141,21 +175,29 @@ class _Verteller:
             SoortPlek.NETWERKPARTNER: "netwerkpartner",
             SoortPlek.AANBIEDER: "aanbieder",
         }.get(SOORTEN[opties.soort[optie]], f"tweede_schil_{opties.schilreden(optie)}")
-        fase = "na" if opties.schilreden(optie) is Schilreden.CAPACITEIT else "voor"
+        om_capaciteit = opties.schilreden(optie) is Schilreden.CAPACITEIT
+        fase = "na" if om_capaciteit and self._achteraf.eerste_schil_vol(i) else "voor"
         return self._reden(next(r for r in uitkomst.regels if r.dan == naam and r.fase == fase))
 
     @staticmethod
     def _reden(regel: Regel) -> Reden:
         return Reden(regel=regel.id, zin=regel.zin({}), bron=regel.bron, aanname=regel.aanname)
 
-    def _geen_plek(self, i: int) -> Reden:
-        opties = self.verdeling.opties
-        vraag = self._werkvoorraad.hulpvragen[i]
-        if (plek := opties.veld.vastgezet.get(vraag.nummer)) is not None:
-            return Reden(regel="geen_plek", zin=f"Vastgezet op {plek}, maar daar kan deze hulpvraag nu niet terecht.")
-        if i in opties.hulpvraag:
-            return Reden(regel="geen_plek", zin="Elke plek die mag, zit deze week vol.")
-        return Reden(regel="geen_plek", zin="Geen enkele plek haalt alle eisen en is groot genoeg.")
+    def _geen_plek(self, i: int, rij: Rij) -> Reden:
+        vast = self.verdeling.opties.veld.vastgezet.get(rij.hulpvraag)
+        zin = self._geen_plek_elders(i) if vast is None else _vast_lukt_niet(vast, rij)
+        return Reden(regel="geen_plek", zin=zin)
+
+    def _geen_plek_elders(self, i: int) -> str:
+        wat = [self._waarom.verhuizing.belemmering(optie) for optie in self._waarom.opties_van(i)]
+        if not wat:
+            return "Geen enkele plek haalt alle eisen en is groot genoeg."
+        if None in wat:
+            return "Er is nog een plek die kan; dit plan benut die niet en is dus niet het beste."
+        zinnen = [een.zin for een in wat if een is not None and een.oorzaak is not Oorzaak.RUIMTE]
+        if not zinnen:
+            return "Elke plek die mag, zit deze week vol."
+        return f"Geen plek die mag, kan nu: {'; '.join(dict.fromkeys(zinnen))}."
 
     def _coaches(self) -> list[Belasting]:
         veld, nieuw = self.verdeling.opties.veld, self.verdeling.keuze.coachminuten(self.verdeling.opties)
@@ -228,10 +270,18 @@ def _eigen_weg(weging: Weging) -> Rij:
         plek=None,
         soort_plek=None,
         redenen=weging.redenen,
-        meekijken=weging.meekijken,
         navragen=weging.navragen,
-        termijnen=weging.termijnen,
     )
+
+
+def _vast_lukt_niet(plek: str, rij: Rij) -> str:
+    """Waarom een hulpvraag niet terechtkan op de plek waar de teamleider haar heeft vastgezet."""
+    want = f"de regels sturen haar een andere kant op ({rij.route})"
+    for ander in rij.alternatieven:
+        if ander.plek == plek:
+            redenen = (reden.zin for reden in ander.redenen if not ander.toegestaan or reden.regel == VOL)
+            want = "; ".join(redenen) or "dit plan benut de ruimte daar niet"
+    return f"Vastgezet op {plek}, maar daar kan deze hulpvraag niet terecht: {want}."
 
 
 def _kengetallen(rijen: tuple[Rij, ...]) -> dict[str, int]:

@@ -2,21 +2,18 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from wijknetwerk.begrippen import (
     VERDEELROUTES,
-    Actie,
     Hulpvraag,
     Navraag,
     Product,
     Reden,
     Route,
     Schil,
-    Termijn,
     Werkvoorraad,
 )
 from wijknetwerk.eisen import (
@@ -53,9 +50,7 @@ class Weging:
     product: Product | None
     redenen: tuple[Reden, ...] = ()
     productredenen: tuple[Reden, ...] = ()
-    meekijken: tuple[Actie, ...] = ()
     navragen: tuple[Navraag, ...] = ()
-    termijnen: tuple[Termijn, ...] = ()
 
     @property
     def wordt_verdeeld(self) -> bool:
@@ -69,11 +64,15 @@ class Weging:
 
 @dataclass(frozen=True)
 class Wegingen:
-    """Alle wegingen van een week, in de volgorde van de hulpvragen, met per aanbieder de schil (H × A)."""
+    """Alle wegingen van een week, in de volgorde van de hulpvragen, met per aanbieder de schil (H × A).
+
+    `antwoorden` zijn de velden waarop de regels beslisten.
+    """
 
     veld: Veld
     rijen: tuple[Weging, ...]
     schil: NDArray[np.int8]
+    antwoorden: tuple[Mapping[str, object], ...] = ()
 
 
 def weeg(werkvoorraad: Werkvoorraad, regelboek: Regelboek) -> Wegingen:
@@ -94,7 +93,7 @@ def weeg(werkvoorraad: Werkvoorraad, regelboek: Regelboek) -> Wegingen:
     )
     rijen = tuple(weger.weeg(i) for i in range(len(antwoorden)))
     veld = replace(veld, product=tuple(weging.product for weging in rijen))
-    return Wegingen(veld, _met_acties(rijen, kolommen, antwoorden, regelboek, werkvoorraad), _schil(veld, regelboek))
+    return Wegingen(veld, rijen, _schil(veld, regelboek), tuple(antwoorden))
 
 
 def antwoorden(werkvoorraad: Werkvoorraad, regelboek: Regelboek) -> list[dict[str, object]]:
@@ -202,43 +201,3 @@ class _Weger:
 
     def _vragen(self, velden: Sequence[str]) -> tuple[Navraag, ...]:
         return tuple(Navraag(veld=veld, vraag=self.regelboek.vraag(veld)) for veld in dict.fromkeys(velden))
-
-
-def _met_acties(
-    rijen: Sequence[Weging],
-    kolommen: Mapping[str, Kolom],
-    antwoorden: Sequence[Mapping[str, object]],
-    regelboek: Regelboek,
-    werkvoorraad: Werkvoorraad,
-) -> tuple[Weging, ...]:
-    """Voegt toe wie meekijkt en welke termijnen lopen; die tabellen kijken ook naar route en product."""
-    uitkomsten = [{"route": rij.route.value, "product": rij.product.value if rij.product else "geen"} for rij in rijen]
-    alles = {**kolommen, **regelboek.kolommen(uitkomsten)}
-    meekijken, termijnen = (regelboek.tabel(naam).beslis(alles) for naam in ("meekijken", "termijnen"))
-    einde = {traject.nummer: traject.einddatum for traject in werkvoorraad.lopende_trajecten}
-    klaar = []
-    for i, weging in enumerate(rijen):
-        waarden = {**antwoorden[i], **uitkomsten[i]}
-        vraag = weging.hulpvraag
-        dagen = {"melddatum": vraag.melddatum, "maandag": werkvoorraad.week.maandag}
-        if vraag.lopend_traject in einde:
-            dagen["einddatum"] = einde[vraag.lopend_traject]
-        klaar.append(
-            replace(
-                weging,
-                meekijken=tuple(
-                    Actie(regel=regel.id, wie=regel.dan, zin=f"{regel.actie} {regel.zin(waarden)}")
-                    for regel in meekijken.geldig(i)
-                ),
-                termijnen=tuple(_termijn(regel, dagen, waarden) for regel in termijnen.geldig(i)),
-            )
-        )
-    return tuple(klaar)
-
-
-def _termijn(regel: Regel, dagen: Mapping[str, date], waarden: Mapping[str, object]) -> Termijn:
-    if regel.rekendag is None:
-        raise ValueError(f"termijnregel {regel.id} heeft geen rekendag")
-    datum = regel.rekendag.reken(dagen)
-    zin = regel.zin({**waarden, "datum": datum})
-    return Termijn(regel=regel.id, naam=regel.dan, datum=datum.isoformat(), zin=zin)

@@ -8,8 +8,8 @@ from typing import Protocol
 
 import numpy as np
 
-from wijknetwerk.begrippen import Schil
-from wijknetwerk.eisen import Getallen
+from wijknetwerk.begrippen import Schil, Wet
+from wijknetwerk.eisen import Getallen, Veld
 from wijknetwerk.verdeling.opties import Opties
 from wijknetwerk.verdeling.stelsel import ONBEGRENSD, Stelsel, groepeer
 
@@ -113,16 +113,8 @@ class Netwerkgrootte:
 
     def leg_op(self, stelsel: Stelsel, opties: Opties, kolommen: Kolommen) -> None:
         """Per (gebied, wet): alleen als er meer kandidaten zijn dan plaatsen."""
-        aanbieders = opties.veld.werkvoorraad.aanbieders
         for (gebied, wet), rijen in self._netwerken(opties).items():
-            vast = {
-                nummer
-                for nummer, a in enumerate(aanbieders)
-                if a.systeempartij
-                and a.schil is Schil.NETWERK
-                and wet in a.wetten
-                and (gebied in (a.gebieden or (gebied,)))
-            }
+            vast = systeempartijen(opties.veld, gebied, wet)
             kandidaten = [(nummer, rijen[plaatsen]) for nummer, plaatsen in groepeer(opties.plek[rijen])]
             vrije = [(nummer, wie) for nummer, wie in kandidaten if nummer not in vast]
             over = max(0, opties.veld.drempels["netwerk_maximum"] - len(vast))
@@ -134,9 +126,9 @@ class Netwerkgrootte:
                 stelsel.hoogstens(kolommen.optie[wie], np.repeat(kolom, len(wie)))
 
     @staticmethod
-    def _netwerken(opties: Opties) -> dict[tuple[str, str], Getallen]:
+    def _netwerken(opties: Opties) -> dict[tuple[str, Wet], Getallen]:
         vragen = opties.veld.werkvoorraad.hulpvragen
-        netwerken: dict[tuple[str, str], list[int]] = {}
+        netwerken: dict[tuple[str, Wet], list[int]] = {}
         for optie in np.flatnonzero(opties.is_netwerkpartner):
             vraag = int(opties.hulpvraag[optie])
             netwerken.setdefault((opties.veld.gebied[vraag], vragen[vraag].wet), []).append(int(optie))
@@ -152,6 +144,18 @@ GEHEEL: tuple[Onderdeel, ...] = (
     Netwerkgrootte(),
 )
 """Alle harde voorwaarden over het geheel."""
+
+
+def systeempartijen(veld: Veld, gebied: str, wet: Wet) -> set[int]:
+    """De deelnemers die altijd meetellen in het netwerk van een gebied en wet (nummers van aanbieders)."""
+    return {
+        nummer
+        for nummer, aanbieder in enumerate(veld.werkvoorraad.aanbieders)
+        if aanbieder.systeempartij
+        and aanbieder.schil is Schil.NETWERK
+        and wet in aanbieder.wetten
+        and gebied in (aanbieder.gebieden or (gebied,))
+    }
 
 
 def coachwerk(opties: Opties, kolommen: Kolommen) -> dict[int, tuple[Getallen, Getallen]]:

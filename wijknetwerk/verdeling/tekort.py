@@ -12,30 +12,35 @@ import numpy as np
 from wijknetwerk.begrippen import SoortPlek, Tekort, uren
 from wijknetwerk.eisen import Getallen
 from wijknetwerk.verdeling import GEEN, Verdeling
-from wijknetwerk.verdeling.opties import SOORTEN, Opties
+from wijknetwerk.verdeling.opties import Opties
 from wijknetwerk.verdeling.stelsel import groepeer
+from wijknetwerk.verdeling.verhuizing import Oorzaak, Verhuizing
 
 BRON, PUT = ("bron",), ("put",)
-COACH, BASIS, SPECIALISTISCH = "wijkcoach", "basis", "specialistisch"
+COACH, BASIS, SPECIALISTISCH, GROEP = "wijkcoach", "basis", "specialistisch", "groep"
 Knoop = tuple[str, ...]
+
+OORZAKEN: dict[Oorzaak | None, str] = {
+    Oorzaak.TWEEDE_PERSOON: "dat er geen tweede wijkcoach met ruimte is",
+    Oorzaak.KLEINSTE_GROEP: "de kleinste groep",
+    Oorzaak.NETWERKGROOTTE: "de grootte van het netwerk",
+    None: "dat dit plan niet het beste is",
+}
+"""Wat een hulpvraag tegenhoudt terwijl er ruimte is, in woorden."""
 
 
 def verklaar_tekort(verdeling: Verdeling) -> tuple[Tekort, ...]:
     """De tekorten van een verdeling; leeg als iedereen een plek heeft."""
     opties = verdeling.opties
     zonder = [int(vraag) for vraag in opties.verdeeld if verdeling.keuze.optie[vraag] == GEEN]
-    if not zonder:
-        return ()
     met_opties = set(opties.hulpvraag.tolist())
     kansloos = [vraag for vraag in zonder if vraag not in met_opties]
     tekorten = [_geen_opties(opties, kansloos)] if kansloos else []
     over = [vraag for vraag in zonder if vraag in met_opties]
-    sneden = list(_sneden(verdeling))
-    tekorten += [snede for snede in sneden if not set(over).isdisjoint(_nummers_terug(opties, snede.hulpvragen))]
-    gedekt = {vraag for snede in sneden for vraag in _nummers_terug(opties, snede.hulpvragen)}
-    if rest := [vraag for vraag in over if vraag not in gedekt]:
-        tekorten.append(_rest(verdeling, rest))
-    return tuple(tekorten)
+    sneden = list(_sneden(verdeling)) if over else []
+    gedekt = {nummer for snede in sneden for nummer in snede.hulpvragen}
+    rest = [vraag for vraag in over if opties.veld.werkvoorraad.hulpvragen[vraag].nummer not in gedekt]
+    return (*tekorten, *sneden, *_rest(verdeling, rest))
 
 
 def _geen_opties(opties: Opties, vragen: list[int]) -> Tekort:
@@ -51,38 +56,38 @@ def _geen_opties(opties: Opties, vragen: list[int]) -> Tekort:
     )
 
 
-def _rest(verdeling: Verdeling, vragen: list[int]) -> Tekort:
+def _rest(verdeling: Verdeling, vragen: list[int]) -> Iterator[Tekort]:
     """Wie geen plek heeft terwijl de uren samen wel passen: de indeling, of een andere voorwaarde over het geheel."""
+    opties = verdeling.opties
+    verhuizing = Verhuizing(opties, verdeling.keuze)
+    per_oorzaak: dict[tuple[str, ...], list[int]] = {}
+    opties_van = dict(groepeer(opties.hulpvraag))
+    for vraag in vragen:
+        wat = [verhuizing.belemmering(int(optie)) for optie in opties_van[vraag]]
+        oorzaken = {None if een is None else een.oorzaak for een in wat} - {Oorzaak.RUIMTE}
+        per_oorzaak.setdefault(tuple(sorted(OORZAKEN[oorzaak] for oorzaak in oorzaken)), []).append(vraag)
+    for oorzaken_, wie in sorted(per_oorzaak.items()):
+        yield _niet_ingedeeld(verdeling, wie, oorzaken_)
+
+
+def _niet_ingedeeld(verdeling: Verdeling, vragen: list[int], oorzaken: tuple[str, ...]) -> Tekort:
     opties = verdeling.opties
     bij = np.flatnonzero(np.isin(opties.hulpvraag, vragen))
     plekken = sorted({opties.code(int(optie)) for optie in bij})
     gevraagd = int(opties.veld.minuten[vragen].sum())
-    vrij = _vrij_na(verdeling, bij)
-    past = any(_past(opties, int(optie), vrij) for optie in bij)
-    oorzaak = (
-        "er is ruimte, maar iets anders houdt het tegen (tweede wijkcoach, groepsgrootte of netwerkgrootte)"
-        if past
-        else "nergens is genoeg vrij voor een hele hulpvraag (indelingsverlies)"
-    )
-    samen = sum(vrij.values())
+    samen = sum(_vrij_na(verdeling, bij).values())
+    daar = f"daar is nog {uren(samen)} uur vrij, maar nergens genoeg voor een hele hulpvraag (indelingsverlies)"
+    if oorzaken:
+        daar = f"wat hen tegenhoudt is {' of '.join(oorzaken)}"
     wie = _wie(len(vragen), gevraagd, "past", "passen")
-    zin = f"{wie} niet op {_opsomming(opties, plekken)}: daar is nog {uren(samen)} uur vrij; {oorzaak}."
     return Tekort(
-        zin=zin,
+        zin=f"{wie} niet op {_opsomming(_namen(opties, plekken))}: {daar}.",
         hulpvragen=_nummers(opties, vragen),
         plekken=tuple(plekken),
         gevraagd_minuten=gevraagd,
         vrij_minuten=samen,
-        soort="anders" if past else "indelingsverlies",
+        soort="anders" if oorzaken else "indelingsverlies",
     )
-
-
-def _past(opties: Opties, optie: int, vrij: dict[Knoop, int]) -> bool:
-    if opties.is_groep[optie]:
-        return True
-    code = opties.code(optie)
-    druk = ((COACH, opties.minuten), (BASIS, opties.basis), (SPECIALISTISCH, opties.specialistisch))
-    return all(minuten[optie] <= vrij.get((soort, code), 0) for soort, minuten in druk)
 
 
 def _vrij_na(verdeling: Verdeling, bij: Getallen) -> dict[Knoop, int]:
@@ -91,58 +96,76 @@ def _vrij_na(verdeling: Verdeling, bij: Getallen) -> dict[Knoop, int]:
     coach = opties.veld.coachruimte - keuze.coachminuten(opties)
     basis, specialistisch = keuze.aanbiederminuten(opties)
     vrij: dict[Knoop, int] = {}
-    for optie in bij:
-        plek, code = int(opties.plek[optie]), opties.code(int(optie))
+    for optie in bij[~opties.is_groep[bij]].tolist():
+        plek, code = int(opties.plek[optie]), opties.code(optie)
         if opties.is_coach[optie]:
             vrij[COACH, code] = int(coach[plek])
-        elif not opties.is_groep[optie]:
-            aanbieder = opties.veld.werkvoorraad.aanbieders[plek]
-            if opties.basis[optie]:
-                vrij[BASIS, code] = aanbieder.ruimte_basis - int(basis[plek])
-            if opties.specialistisch[optie]:
-                vrij[SPECIALISTISCH, code] = aanbieder.ruimte_specialistisch - int(specialistisch[plek])
+            continue
+        aanbieder = opties.veld.werkvoorraad.aanbieders[plek]
+        if opties.basis[optie]:
+            vrij[BASIS, code] = aanbieder.ruimte_basis - int(basis[plek])
+        if opties.specialistisch[optie]:
+            vrij[SPECIALISTISCH, code] = aanbieder.ruimte_specialistisch - int(specialistisch[plek])
     return vrij
 
 
 def _sneden(verdeling: Verdeling) -> Iterator[Tekort]:
     """Per samenhangend knelpunt: wie erin zitten, waar zij heen kunnen en hoeveel er ontbreekt."""
-    opties = verdeling.opties
     net, ruimte = _netwerk(verdeling)
     _, (bronkant, _) = nx.minimum_cut(net, BRON, PUT)
     vragen = [knoop for knoop in bronkant if knoop[0] == "vraag"]
     kern = net.subgraph([*vragen, *(knoop for knoop in bronkant if knoop in ruimte)]).to_undirected()
     for deel in sorted(nx.connected_components(kern), key=min):
-        nummers = sorted({knoop[1] for knoop in deel if knoop[0] == "vraag"})
         gevraagd = sum(net.edges[BRON, knoop]["capacity"] for knoop in deel if knoop[0] == "vraag")
         vrij = sum(ruimte[knoop] for knoop in deel if knoop in ruimte)
-        if gevraagd <= vrij:
-            continue
-        plekken = sorted({knoop[1] for knoop in deel if knoop in ruimte})
-        yield Tekort(
-            zin=(
-                f"{_wie(len(nummers), gevraagd, 'kan', 'kunnen samen')} alleen naar {_opsomming(opties, plekken)}; "
-                f"daar is {uren(vrij)} uur vrij: tekort {uren(gevraagd - vrij)} uur."
-            ),
-            hulpvragen=tuple(nummers),
-            plekken=tuple(plekken),
-            gevraagd_minuten=gevraagd,
-            vrij_minuten=vrij,
-            soort="tekort",
-        )
+        if gevraagd > vrij:
+            nummers = sorted({knoop[1] for knoop in deel if knoop[0] == "vraag"})
+            yield _snede(verdeling, nummers, sorted(knoop for knoop in deel if knoop in ruimte), (gevraagd, vrij))
+
+
+def _snede(verdeling: Verdeling, nummers: list[str], ruimtes: list[Knoop], minuten: tuple[int, int]) -> Tekort:
+    opties, (gevraagd, vrij) = verdeling.opties, minuten
+    plekken = sorted({code for _, code in ruimtes})
+    bezet = _bijrolminuten(verdeling)
+    meekijken = sum(
+        int(bezet[nr]) for nr, code in enumerate(opties.veld.codes(SoortPlek.ZELF)) if (COACH, code) in ruimtes
+    )
+    al_af = f" (de {uren(meekijken)} uur als tweede wijkcoach of naast een aanbieder is er al af)" if meekijken else ""
+    wie, waar = _wie(len(nummers), gevraagd, "kan", "kunnen samen"), _opsomming(_ruimtenamen(opties, ruimtes))
+    return Tekort(
+        zin=f"{wie} alleen naar {waar}; daar is {uren(vrij)} uur vrij{al_af}: tekort {uren(gevraagd - vrij)} uur.",
+        hulpvragen=tuple(nummers),
+        plekken=tuple(plekken),
+        gevraagd_minuten=gevraagd,
+        vrij_minuten=vrij,
+        soort="tekort",
+    )
+
+
+def _bijrolminuten(verdeling: Verdeling) -> Getallen:
+    """C: minuten die het plan aan tweede wijkcoaches en aan delen naast een aanbieder geeft."""
+    opties, rollen = verdeling.opties, verdeling.keuze.bijrollen
+    bezet = np.zeros(len(opties.veld.coachruimte), dtype=np.int64)
+    np.add.at(bezet, opties.bij_coach[rollen], opties.bij_minuten[rollen])
+    return bezet
 
 
 def _netwerk(verdeling: Verdeling) -> tuple["nx.DiGraph[Knoop]", dict[Knoop, int]]:
-    """Hulpvragen (in minuten, per soort ruimte die zij vragen) naar plekken; wie in een groep zit telt niet mee."""
+    """Hulpvragen (in minuten, per soort ruimte die zij vragen) naar plekken.
+
+    Wie in een groep zit telt niet mee. Een groep waar niemand meer bij kan is een plek zonder ruimte; wie nog wel in
+    een groep kan, telt ook niet mee.
+    """
     opties, keuze = verdeling.opties, verdeling.keuze
+    verhuizing = Verhuizing(opties, keuze)
     net: nx.DiGraph[Knoop] = nx.DiGraph()
     net.add_nodes_from([BRON, PUT])
     ruimte: dict[Knoop, int] = {}
-    rollen = keuze.bijrollen
-    bezet = np.zeros(len(opties.veld.coachruimte), dtype=np.int64)
-    np.add.at(bezet, opties.bij_coach[rollen], opties.bij_minuten[rollen])
+    bezet = _bijrolminuten(verdeling)
     for vraag, bij in groepeer(opties.hulpvraag):
-        gekozen = keuze.optie[vraag]
-        if (gekozen != GEEN and opties.is_groep[gekozen]) or opties.is_groep[bij].any():
+        gekozen, groepen = keuze.optie[vraag], bij[opties.is_groep[bij]]
+        in_groep = gekozen != GEEN and opties.is_groep[gekozen]
+        if in_groep or any(verhuizing.belemmering(int(optie)) is None for optie in groepen):
             continue
         duo = (opties.basis[bij] > 0) & (opties.specialistisch[bij] > 0)
         for optie in bij:
@@ -171,23 +194,20 @@ def _verbind(  # noqa: PLR0913
 
 def _druk(opties: Opties, optie: int, plek: int, bezet: Getallen) -> Iterator[tuple[str, int, int]]:
     """Op welke ruimte een optie drukt: soort, minuten, vrij vóór het plan (zonder de bijrollen)."""
-    if SOORTEN[opties.soort[optie]] is SoortPlek.ZELF:
+    if opties.is_groep[optie]:
+        yield GROEP, int(opties.veld.minuten[opties.hulpvraag[optie]]), 0
+    elif opties.is_coach[optie]:
         yield COACH, int(opties.minuten[optie]), int(opties.veld.coachruimte[plek] - bezet[plek])
-        return
-    aanbieder = opties.veld.werkvoorraad.aanbieders[plek]
-    if opties.basis[optie]:
-        yield BASIS, int(opties.basis[optie]), aanbieder.ruimte_basis
-    if opties.specialistisch[optie]:
-        yield SPECIALISTISCH, int(opties.specialistisch[optie]), aanbieder.ruimte_specialistisch
+    else:
+        aanbieder = opties.veld.werkvoorraad.aanbieders[plek]
+        if opties.basis[optie]:
+            yield BASIS, int(opties.basis[optie]), aanbieder.ruimte_basis
+        if opties.specialistisch[optie]:
+            yield SPECIALISTISCH, int(opties.specialistisch[optie]), aanbieder.ruimte_specialistisch
 
 
 def _nummers(opties: Opties, vragen: list[int]) -> tuple[str, ...]:
     return tuple(opties.veld.werkvoorraad.hulpvragen[vraag].nummer for vraag in vragen)
-
-
-def _nummers_terug(opties: Opties, nummers: tuple[str, ...]) -> set[int]:
-    plaats = {vraag.nummer: i for i, vraag in enumerate(opties.veld.werkvoorraad.hulpvragen)}
-    return {plaats[nummer] for nummer in nummers}
 
 
 def _wie(aantal: int, minuten: int, enkelvoud: str, meervoud: str) -> str:
@@ -195,8 +215,21 @@ def _wie(aantal: int, minuten: int, enkelvoud: str, meervoud: str) -> str:
     return f"{vragen} ({uren(minuten)} uur per week) {werkwoord}"
 
 
-def _opsomming(opties: Opties, plekken: list[str]) -> str:
+def _ruimtenamen(opties: Opties, ruimtes: list[Knoop]) -> list[str]:
+    """De plekken bij naam; bij een aanbieder met het product waarvan de ruimte telt."""
+    soorten: dict[str, list[str]] = {}
+    for soort, code in ruimtes:
+        soorten.setdefault(code, []).append(soort)
+    namen = zip(_namen(opties, list(soorten)), soorten.values(), strict=True)
+    erbij = {COACH: "", GROEP: " (vol)"}
+    return [naam + erbij.get(deel[0], f" ({' en '.join(deel)})") for naam, deel in namen]
+
+
+def _namen(opties: Opties, plekken: list[str]) -> list[str]:
     wv = opties.veld.werkvoorraad
     naam = {plek.code: plek.naam for plek in wv.aanbieders} | {plek.code: plek.naam for plek in wv.collectief_aanbod}
-    namen = [naam.get(plek, plek) for plek in plekken]
+    return [naam.get(plek, plek) for plek in plekken]
+
+
+def _opsomming(namen: list[str]) -> str:
     return namen[0] if len(namen) == 1 else f"{', '.join(namen[:-1])} en {namen[-1]}"

@@ -101,7 +101,7 @@ class Meegedeeld:
     def leg_op(self, stelsel: Stelsel, opties: Opties, kolommen: Kolommen) -> Doel:
         """Eén punt per meegedeelde plek die anders wordt; telt vanaf alles anders en trekt af wat gelijk blijft."""
         del stelsel  # deze som heeft geen eigen kolommen nodig
-        vorig, vragen = _meegedeeld(opties), opties.veld.werkvoorraad.hulpvragen
+        vorig, vragen = meegedeeld(opties), opties.veld.werkvoorraad.hulpvragen
         gelijk = [vorig.get(vragen[v].nummer) == opties.code(i) for i, v in enumerate(opties.hulpvraag)]
         blijft = kolommen.optie[np.array(gelijk, dtype=bool)]
         return Doel(blijft, -np.ones(len(blijft), dtype=np.int64), len(vorig))
@@ -110,7 +110,7 @@ class Meegedeeld:
         """Telt meegedeelde plekken die nu anders zijn."""
         vragen = opties.veld.werkvoorraad.hulpvragen
         nu = {vragen[opties.hulpvraag[i]].nummer: opties.code(int(i)) for i in keuze.gekozen}
-        return sum(nu.get(nummer) != plek for nummer, plek in _meegedeeld(opties).items())
+        return sum(nu.get(nummer) != plek for nummer, plek in meegedeeld(opties).items())
 
 
 class Wensen:
@@ -311,7 +311,7 @@ def _tienden_buiten(last: int, laag: int, hoog: int, stap: int) -> int:
     return -(-max(0, laag - last, last - hoog) // stap)
 
 
-def _meegedeeld(opties: Opties) -> dict[str, str]:
+def meegedeeld(opties: Opties) -> dict[str, str]:
     """Hulpvraag -> plek die al is meegedeeld, voor wie deze week (weer) wordt verdeeld."""
     wv = opties.veld.werkvoorraad
     verdeeld = {wv.hulpvragen[v].nummer for v in opties.verdeeld}

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from wijknetwerk.begrippen import Schil
+from wijknetwerk.begrippen import Wet
 from wijknetwerk.eisen import Getallen
+from wijknetwerk.verdeling.geheel import systeempartijen
 from wijknetwerk.verdeling.keuze import GEEN, Keuze
 from wijknetwerk.verdeling.opties import Opties
 from wijknetwerk.verdeling.stelsel import groepeer
@@ -36,7 +37,7 @@ def volg_vuistregel(opties: Opties) -> Keuze:
 
 @dataclass
 class _Boekhouding:
-    """Wat er nog vrij is terwijl de vuistregel plaatst. Een groep onder haar minimum slaat zij over."""
+    """Wat er nog vrij is terwijl de vuistregel plaatst. Een groep waar één erbij niet genoeg is slaat zij over."""
 
     opties: Opties
 
@@ -45,25 +46,15 @@ class _Boekhouding:
         self.coach = self.opties.veld.coachruimte.copy()
         self.basis = [a.ruimte_basis for a in wv.aanbieders]
         self.specialistisch = [a.ruimte_specialistisch for a in wv.aanbieders]
-        self.groep = [g.plaatsen - g.bezet if g.bezet >= g.minimum else 0 for g in wv.collectief_aanbod]
+        self.groep = [g.plaatsen - g.bezet if g.bezet + 1 >= g.minimum else 0 for g in wv.collectief_aanbod]
         self.optie, self.bij = np.full((2, len(wv.hulpvragen)), GEEN, dtype=np.int64)
         self.bijrollen = dict(groepeer(self.opties.bij_hulpvraag))
         self.netwerk = self._systeempartijen()
 
-    def _systeempartijen(self) -> dict[tuple[str, str], set[int]]:
+    def _systeempartijen(self) -> dict[tuple[str, Wet], set[int]]:
         veld = self.opties.veld
-        wv = veld.werkvoorraad
-        return {
-            (gebied, vraag.wet): {
-                nummer
-                for nummer, a in enumerate(wv.aanbieders)
-                if a.systeempartij
-                and a.schil is Schil.NETWERK
-                and vraag.wet in a.wetten
-                and gebied in (a.gebieden or (gebied,))
-            }
-            for gebied, vraag in zip(veld.gebied, wv.hulpvragen, strict=True)
-        }
+        netwerken = zip(veld.gebied, (vraag.wet for vraag in veld.werkvoorraad.hulpvragen), strict=True)
+        return {(gebied, wet): systeempartijen(veld, gebied, wet) for gebied, wet in set(netwerken)}
 
     def plaats(self, optie: int) -> bool:
         """Boekt de optie als alles past, en zegt of dat lukte."""

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-import numpy as np
-
 from wijknetwerk.begrippen import Alternatief, Reden, Route, SoortPlek, uren
 from wijknetwerk.eisen import EISEN_AANBIEDER, EISEN_COACH, EISEN_GROEP, Eis, Getallen, Masker
 from wijknetwerk.regels import SCHILUITKOMSTEN
 from wijknetwerk.verdeling import GEEN, Verdeling
-from wijknetwerk.verdeling.opties import SCHIL_NAAR_SOORT, SOORTEN, verdeel_over_producten
+from wijknetwerk.verdeling.opties import SCHIL_NAAR_SOORT, SOORTEN, deel_minuten, verdeel_over_producten
 from wijknetwerk.verdeling.stelsel import groepeer
+from wijknetwerk.verdeling.treden import meegedeeld
+from wijknetwerk.verdeling.verhuizing import Verhuizing
 from wijknetwerk.verdeling.wensen import WENSEN, minpunten
 
 VOL = "vol"
@@ -36,17 +36,20 @@ class Waarom:
         """Alle andere plekken voor een hulpvraag: eerst wat kan, van goed naar minder, dan wat niet kan."""
         opties = self.verdeling.opties
         gekozen = int(self.verdeling.keuze.optie[vraag])
-        kan = self._opties_van.get(vraag, np.zeros(0, dtype=np.int64))
-        volgorde = kan[np.lexsort((opties.loot[kan], self._minpunten[kan], opties.trede[kan]))]
         huidig = opties.code(gekozen) if gekozen != GEEN else None
-        toegestaan: dict[str, Alternatief] = {}
-        for optie in volgorde:
-            code = opties.code(int(optie))
-            if code != huidig and code not in toegestaan:
-                toegestaan[code] = self._alternatief(int(optie), gekozen)
-        rest = [ander for ander in self._andere(vraag) if ander.plek != huidig and ander.plek not in toegestaan]
+        per_plek: dict[str, list[int]] = {}
+        for optie in self.opties_van(vraag):
+            per_plek.setdefault(opties.code(optie), []).append(optie)
+        beste = sorted((self._beste(vormen) for code, vormen in per_plek.items() if code != huidig), key=self._rang)
+        toegestaan = [self._alternatief(vraag, optie) for optie in beste]
+        rest = [ander for ander in self._andere(vraag) if ander.plek != huidig and ander.plek not in per_plek]
         vol = [ander for ander in rest if ander.toegestaan]
-        return (*toegestaan.values(), *vol, *(ander for ander in rest if not ander.toegestaan))
+        return (*toegestaan, *vol, *(ander for ander in rest if not ander.toegestaan))
+
+    @cached_property
+    def verhuizing(self) -> Verhuizing:
+        """Wat er naast de rest van het voorstel nog kan."""
+        return Verhuizing(self.verdeling.opties, self.verdeling.keuze)
 
     @cached_property
     def _wensen(self) -> list[Masker]:
@@ -56,83 +59,98 @@ class Waarom:
     def _minpunten(self) -> Getallen:
         return minpunten(self.verdeling.opties)
 
-    @cached_property
-    def _opties_van(self) -> dict[int, Getallen]:
-        return dict(groepeer(self.verdeling.opties.hulpvraag))
+    def opties_van(self, vraag: int) -> list[int]:
+        """De opties van een hulpvraag; leeg als geen enkele plek mag en groot genoeg is."""
+        return self._per_vraag.get(vraag, [])
 
-    def _alternatief(self, optie: int, gekozen: int) -> Alternatief:
+    @cached_property
+    def _per_vraag(self) -> dict[int, list[int]]:
+        return {vraag: rijen.tolist() for vraag, rijen in groepeer(self.verdeling.opties.hulpvraag)}
+
+    def _rang(self, optie: int) -> tuple[int, int, int]:
         opties = self.verdeling.opties
-        geen = opties.veld.drempels["trede_geen_plek"]
-        trede, punten = (geen, 0) if gekozen == GEEN else (int(opties.trede[gekozen]), int(self._minpunten[gekozen]))
-        verschil = {"volgorde": int(opties.trede[optie]) - trede, "wensen": int(self._minpunten[optie]) - punten}
-        vol = self._vol(optie)
+        return int(opties.trede[optie]), int(self._minpunten[optie]), int(opties.loot[optie])
+
+    def _beste(self, vormen: list[int]) -> int:
+        """De beste vorm op één plek (samen of heel) die nog kan; kan er geen, dan de beste."""
+        return min(vormen, key=lambda optie: (self.verhuizing.belemmering(optie) is not None, self._rang(optie)))
+
+    def _alternatief(self, vraag: int, optie: int) -> Alternatief:
+        opties = self.verdeling.opties
+        anders, nu = self._punten(vraag, optie), self._punten(vraag, int(self.verdeling.keuze.optie[vraag]))
+        vol = self.verhuizing.belemmering(optie)
         return Alternatief(
             plek=opties.code(optie),
             soort_plek=SOORTEN[opties.soort[optie]],
             toegestaan=True,
-            redenen=((vol,) if vol else ()) + self.kanttekeningen(optie),
-            verschil={naam: waarde for naam, waarde in verschil.items() if waarde},
+            redenen=((Reden(regel=VOL, zin=vol.zin),) if vol else ()) + self.kanttekeningen(optie),
+            verschil={naam: anders[naam] - nu[naam] for naam in anders if anders[naam] != nu[naam]},
         )
 
-    def _vol(self, optie: int) -> Reden | None:
-        """Of de plek na dit voorstel nog ruimte heeft voor deze hulpvraag erbij."""
+    def _punten(self, vraag: int, optie: int) -> dict[str, int]:
+        """De minpunten die deze plek meebrengt als de rest van het voorstel blijft."""
         opties = self.verdeling.opties
-        plek = int(opties.plek[optie])
-        if opties.is_groep[optie]:
-            groep = opties.veld.werkvoorraad.collectief_aanbod[plek]
-            deelnemers = groep.bezet + int(self._na.groep[plek])
-            if deelnemers + 1 > groep.plaatsen:
-                return Reden(regel=VOL, zin=f"{groep.naam} heeft na dit voorstel alle {groep.plaatsen} plaatsen bezet")
-            if deelnemers + 1 < groep.minimum:
-                return Reden(
-                    regel=VOL,
-                    zin=f"{groep.naam} gaat pas door bij {groep.minimum} deelnemers; het zijn er {deelnemers + 1}",
-                )
-            return None
-        code = opties.code(optie)
-        if opties.is_coach[optie]:
-            vrij, nodig, wat = int(self._na.coach[plek]), int(opties.minuten[optie]), ""
-        else:
-            ruimtes = (
-                (int(self._na.basis[plek]), int(opties.basis[optie]), " voor basisbegeleiding"),
-                (
-                    int(self._na.specialistisch[plek]),
-                    int(opties.specialistisch[optie]),
-                    " voor specialistische begeleiding",
-                ),
-            )
-            vrij, nodig, wat = min(ruimtes, key=lambda ruimte: ruimte[0] - ruimte[1])
-        if nodig <= vrij:
-            return None
-        return Reden(
-            regel=VOL,
-            zin=f"{code} heeft na dit voorstel nog {uren(vrij)} uur per week vrij{wat}; nodig is {uren(nodig)}",
-        )
+        drempels, hulpvraag = opties.veld.drempels, opties.veld.werkvoorraad.hulpvragen[vraag]
+        code = None if optie == GEEN else opties.code(optie)
+        eerder = self._meegedeeld.get(hulpvraag.nummer, code)
+        thuis = set(self._begeleiders_thuis(vraag))
+        if code is not None and not opties.is_groep[optie]:
+            thuis.add(code)
+        return {
+            "volgorde": drempels["trede_geen_plek"] if optie == GEEN else int(opties.trede[optie]),
+            "meegedeeld": int(eerder != code),
+            "wensen": (0 if optie == GEEN else int(self._minpunten[optie]))
+            + max(0, len(thuis) - 1) * drempels["wens_huishouden"],
+        }
 
     @cached_property
-    def _na(self) -> "_Vrij":
+    def _meegedeeld(self) -> dict[str, str]:
+        return meegedeeld(self.verdeling.opties)
+
+    def _begeleiders_thuis(self, vraag: int) -> Iterator[str]:
+        """De wijkcoaches en aanbieders die het plan aan de anderen in dit huishouden geeft."""
         opties, keuze = self.verdeling.opties, self.verdeling.keuze
-        wv = opties.veld.werkvoorraad
-        basis, specialistisch = keuze.aanbiederminuten(opties)
-        return _Vrij(
-            coach=opties.veld.coachruimte - keuze.coachminuten(opties),
-            basis=np.array([a.ruimte_basis for a in wv.aanbieders], dtype=np.int64) - basis,
-            specialistisch=np.array([a.ruimte_specialistisch for a in wv.aanbieders], dtype=np.int64) - specialistisch,
-            groep=keuze.deelnemers(opties),
-        )
+        vragen = opties.veld.werkvoorraad.hulpvragen
+        if (huishouden := vragen[vraag].huishouden) is None:
+            return
+        for ander in self._huishoudens[huishouden]:
+            optie = int(keuze.optie[ander])
+            if ander != vraag and optie != GEEN and not opties.is_groep[optie]:
+                yield opties.code(optie)
+
+    @cached_property
+    def _huishoudens(self) -> dict[str, list[int]]:
+        huishoudens: dict[str, list[int]] = {}
+        for nummer, vraag in enumerate(self.verdeling.opties.veld.werkvoorraad.hulpvragen):
+            if vraag.huishouden is not None:
+                huishoudens.setdefault(vraag.huishouden, []).append(nummer)
+        return huishoudens
+
+    def beletsels(self, vraag: int, soort: SoortPlek, plek: int) -> set[str]:
+        """De namen van de eisen die een plek niet haalt."""
+        return {eis.naam for eis in self._niet_gehaald(vraag, soort, plek)}
+
+    def _niet_gehaald(self, vraag: int, soort: SoortPlek, plek: int) -> Iterator[Eis]:
+        for eis, mag in self._eismaskers[soort]:
+            if not mag[vraag, plek]:
+                yield eis
+
+    @cached_property
+    def _eismaskers(self) -> dict[SoortPlek, list[tuple[Eis, Masker]]]:
+        veld = self.verdeling.opties.veld
+        return {soort: [(eis, eis.mag(veld)) for eis in eisen] for soort, eisen, _ in _SOORTEN_MET_EISEN}
 
     def _andere(self, vraag: int) -> Iterator[Alternatief]:
         """Plekken die geen optie zijn: een eis laat ze niet toe, of de vraag past er op zichzelf al niet."""
         opties = self.verdeling.opties
         weging = opties.wegingen.rijen[vraag]
-        for soort, eisen, routes in _SOORTEN_MET_EISEN:
+        for soort, _, routes in _SOORTEN_MET_EISEN:
             if not any(weging.kan(route) for route in routes):
                 continue
             for plek, code in enumerate(opties.veld.codes(soort)):
                 redenen = tuple(
                     Reden(regel=eis.naam, zin=eis.zin(opties.veld, vraag, plek))
-                    for eis, mag in zip(eisen, self._eismaskers[soort], strict=True)
-                    if not mag[vraag, plek]
+                    for eis in self._niet_gehaald(vraag, soort, plek)
                 )
                 yield Alternatief(
                     plek=code,
@@ -140,11 +158,6 @@ class Waarom:
                     toegestaan=not redenen,
                     redenen=redenen or (self._past_nooit(soort, vraag, plek),),
                 )
-
-    @cached_property
-    def _eismaskers(self) -> dict[SoortPlek, list[Masker]]:
-        veld = self.verdeling.opties.veld
-        return {soort: [eis.mag(veld) for eis in eisen] for soort, eisen, _ in _SOORTEN_MET_EISEN}
 
     def _soort(self, soort: SoortPlek, vraag: int, plek: int) -> SoortPlek:
         if soort is not SoortPlek.NETWERKPARTNER:
@@ -156,31 +169,22 @@ class Waarom:
         veld = self.verdeling.opties.veld
         if soort is SoortPlek.COLLECTIEF:
             return Reden(regel=VOL, zin=f"{veld.werkvoorraad.collectief_aanbod[plek].naam} is vol")
-        nodig = uren(int(veld.minuten[vraag]))
         if soort is SoortPlek.ZELF:
-            vrij = uren(int(veld.coachruimte[plek]))
+            vrij, nodig = uren(int(veld.coachruimte[plek])), uren(int(veld.minuten[vraag]))
             return Reden(regel=VOL, zin=f"{veld.codes(soort)[plek]} heeft {vrij} uur per week vrij; nodig is {nodig}")
-        aanbieder = veld.werkvoorraad.aanbieders[plek]
-        basis, specialistisch = (int(deel[vraag]) for deel in verdeel_over_producten(veld, veld.minuten))
+        aanbieder, minuten = veld.werkvoorraad.aanbieders[plek], veld.minuten
+        if self.verdeling.opties.wegingen.rijen[vraag].kan(Route.SAMEN):
+            minuten = minuten - deel_minuten(self.verdeling.opties.wegingen)
+        basis, specialistisch = (int(deel[vraag]) for deel in verdeel_over_producten(veld, minuten))
         krap = [
-            f"{uren(vrij)} uur {naam} (nodig {uren(minuten)})"
-            for minuten, vrij, naam in (
+            f"{uren(vrij)} uur {naam} (nodig {uren(nodig)})"
+            for nodig, vrij, naam in (
                 (basis, aanbieder.ruimte_basis, "basis"),
                 (specialistisch, aanbieder.ruimte_specialistisch, "specialistisch"),
             )
-            if minuten > vrij
+            if nodig > vrij
         ]
         return Reden(regel=VOL, zin=f"{aanbieder.naam} heeft per week maar {' en '.join(krap)} vrij")
-
-
-@dataclass(frozen=True)
-class _Vrij:
-    """Wat er na het voorstel nog vrij is; bij groepen het aantal nieuwe deelnemers."""
-
-    coach: Getallen
-    basis: Getallen
-    specialistisch: Getallen
-    groep: Getallen
 
 
 _SOORTEN_MET_EISEN: tuple[tuple[SoortPlek, tuple[Eis, ...], tuple[Route, ...]], ...] = (
