@@ -83,6 +83,14 @@ def test_keuzelijsten(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> Non
     assert boek["keuzes"].sheet_state == "hidden"
 
 
+def test_een_afwijking_zonder_plek_of_reden_valt_op(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> None:
+    opmaak = open_boek(maak_xlsx(voorstel, werkvoorraad))["besluiten"].conditional_formatting
+    assert {str(bereik.sqref): [regel.formula for regel in bereik.rules] for bereik in opmaak} == {
+        "I2:I16": [['AND($H2="afwijken",$I2="")']],
+        "J2:J16": [['AND($H2="afwijken",$J2="")']],
+    }
+
+
 def test_bladen_en_hun_inhoud(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> None:
     boek = open_boek(maak_xlsx(voorstel, werkvoorraad))
     assert boek.sheetnames == ["besluiten", "belasting", "tekorten", "navragen", "alternatieven", "uitleg", "keuzes"]
