@@ -91,6 +91,13 @@ def toets_tegen_brute_kracht(tabel: Tabel, velden: Mapping[str, Regelveld], geva
         kolom = uitslag.minstens_een()
         assert (bool(kolom.bekend[0]), bool(kolom.codes[0])) == (len(een) == 1, een == {True})
     assert set(uitslag.navragen(0)) == set(doet_ertoe(geval, mogelijk, alle))
+    los, samen = tabel.beslis_een(geval, fase), uitslag.uitspraak(0)
+    assert (los.zeker, los.mogelijk, los.navragen) == (samen.zeker, samen.mogelijk, samen.navragen)
+    assert (los.code if tabel.trefregel == "eerste" else None, los.minstens_een, los.beslissend) == (
+        uitslag.codes[0] if tabel.trefregel == "eerste" else None,
+        samen.minstens_een,
+        samen.beslissend,
+    )
 
 
 def doet_ertoe(geval: Geval, mogelijk: Mapping[str, list[Any]], alle: Mapping[tuple[Any, ...], Any]) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Self
 
 from wijknetwerk.begrippen import Bron, RegelsetNaam, Wet
+from wijknetwerk.regels.advies import Advies, adviseer
 from wijknetwerk.regels.fouten import Plek, RegelFout, RegelFouten, bedoelde_u
 from wijknetwerk.regels.getallen import NODIGE_GEWICHTEN, NODIGE_PARAMETERS, Getal, lees_getallen
 from wijknetwerk.regels.lees_tabel import Woorden, lees_tabel
@@ -107,6 +108,13 @@ class Regelboek:
     def vraag(self, veld: str) -> str:
         """De zin waarmee wij een onbekend veld navragen."""
         return self.velden[veld].vraag
+
+    def adviseer(self, waarden: Mapping[str, object], dagen: Mapping[str, date] | None = None) -> Advies:
+        """Het advies over één geval. Een veld dat er niet staat is onbekend, nooit 'nee'.
+
+        `dagen` geeft de dagen waar termijnen vanaf lopen: melddatum, maandag, einddatum.
+        """
+        return adviseer(self, waarden, dagen or {})
 
     def kolommen(self, rijen: Sequence[Mapping[str, object]]) -> dict[str, Kolom]:
         """Zet rijen antwoorden om in kolommen, voor elk veld dat in de eerste rij staat."""
