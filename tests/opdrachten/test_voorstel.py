@@ -104,7 +104,8 @@ def test_een_afgekeurd_plan_dat_niet_te_bewaren_is(
     (tmp_path / "uit").write_text("x", encoding="utf-8")
     uit = draai("voorstel", klein)
     assert uit.exit_code == Uitgang.ONZE_FOUT
-    assert "bewaren in uit/2026-W47 lukt niet: een deel van het pad is een bestand en geen map" in uit.stderr
+    assert "C1: te veel" in uit.stderr
+    assert "bewaren in uit/2026-W47 lukt niet: een deel van het pad is een bestand en geen map." in uit.stderr
 
 
 def test_een_fout_van_ons_krijgt_een_zin_en_met_sporen_het_spoor(

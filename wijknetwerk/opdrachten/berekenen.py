@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from wijknetwerk.opdrachten.opdracht import Uitgang, os_zin
-from wijknetwerk.opdrachten.voortgang import Voortgang
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from wijknetwerk.begrippen import Weekvoorstel, Werkvoorraad
     from wijknetwerk.opdrachten.inlezen import Gelezen
+    from wijknetwerk.opdrachten.voortgang import Voortgang
     from wijknetwerk.toets import Bevinding
 
 
@@ -24,24 +24,22 @@ class Afgekeurd(click.ClickException):
 
     exit_code = Uitgang.ONZE_FOUT
 
-    def __init__(self, bevindingen: tuple[Bevinding, ...], bewaard: Path) -> None:
+    def __init__(self, bevindingen: tuple[Bevinding, ...], bewaard: str) -> None:
         zinnen = "\n".join(f"  - {bevinding.over}: {bevinding.zin}" for bevinding in bevindingen)
         super().__init__(
-            "van ons: de toets keurt het berekende plan af, dus het wordt niet getoond.\n"
-            f"{zinnen}\nHet geval staat in {bewaard}; stuur ons dat bestand."
+            f"van ons: de toets keurt het berekende plan af, dus het wordt niet getoond.\n{zinnen}\n{bewaard}"
         )
 
 
-def bereken(gelezen: Gelezen, geval_in: Path) -> Weekvoorstel:
+def bereken(gelezen: Gelezen, geval_in: Path, voortgang: Voortgang) -> Weekvoorstel:
     """Het weekvoorstel, nagekeken door de toets. Een afgekeurd plan wordt bewaard in `geval_in` en nooit getoond."""
     from wijknetwerk.toets import toets
     from wijknetwerk.weekvoorstel import maak_weekvoorstel
 
-    with Voortgang() as voortgang:
-        voortgang("plekken verdelen")
-        voorstel = maak_weekvoorstel(gelezen.werkvoorraad, gelezen.regelboek, voortgang=voortgang)
-        voortgang("het plan narekenen")
-        bevindingen = toets(gelezen.werkvoorraad, voorstel, gelezen.regelmap)
+    voortgang("plekken verdelen")
+    voorstel = maak_weekvoorstel(gelezen.werkvoorraad, gelezen.regelboek, voortgang=voortgang)
+    voortgang("het plan narekenen")
+    bevindingen = toets(gelezen.werkvoorraad, voorstel, gelezen.regelmap)
     if bevindingen:
         raise Afgekeurd(bevindingen, _bewaar_geval(geval_in, gelezen.werkvoorraad, voorstel, bevindingen))
     return voorstel
@@ -49,8 +47,8 @@ def bereken(gelezen: Gelezen, geval_in: Path) -> Weekvoorstel:
 
 def _bewaar_geval(
     map_: Path, werkvoorraad: Werkvoorraad, voorstel: Weekvoorstel, bevindingen: tuple[Bevinding, ...]
-) -> Path:
-    """Alles wat nodig is om er een toetsgeval van te maken; er staan geen namen van inwoners in."""
+) -> str:
+    """Bewaart alles wat nodig is voor een toetsgeval (zonder namen van inwoners) en zegt waar het staat."""
     from wijknetwerk.bestanden import schrijf_veilig
 
     geval = {
@@ -65,7 +63,5 @@ def _bewaar_geval(
         map_.mkdir(parents=True, exist_ok=True)
         schrijf_veilig(pad, inhoud)
     except OSError as fout:
-        raise click.ClickException(
-            f"de toets keurt het plan af, en bewaren in {map_} lukt niet: {os_zin(fout)}"
-        ) from fout
-    return pad
+        return f"Het geval bewaren in {map_} lukt niet: {os_zin(fout)}."
+    return f"Het geval staat in {pad}; stuur ons dat bestand."

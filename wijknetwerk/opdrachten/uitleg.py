@@ -11,6 +11,7 @@ import click
 from wijknetwerk.opdrachten import inlezen
 from wijknetwerk.opdrachten.opdracht import Opdracht, toon_json
 from wijknetwerk.opdrachten.opties import REGELS, WEEK_OPTIE, WERKMAP
+from wijknetwerk.opdrachten.voortgang import Voortgang
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +33,6 @@ def uitleg(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
 
     En waarom een andere plek niet. Het voorstel wordt opnieuw berekend; er wordt niets geschreven.
     """
-    from wijknetwerk.opdrachten.berekenen import bereken
     from wijknetwerk.rapport.blik import Blik
     from wijknetwerk.rapport.terminal import maak_alternatieven, maak_rij
 
@@ -42,7 +42,11 @@ def uitleg(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
     if naar is not None:
         plekken = (plek.code for tabel in (werk.wijkcoaches, werk.aanbieders, werk.collectief_aanbod) for plek in tabel)
         _bestaat(naar, plekken, "--naar")
-    voorstel = bereken(gelezen, geval_in=Path("uit") / str(werk.week))
+    with Voortgang() as voortgang:
+        voortgang("gereedschap laden")
+        from wijknetwerk.opdrachten.berekenen import bereken
+
+        voorstel = bereken(gelezen, Path("uit") / str(werk.week), voortgang)
     rij = next(rij for rij in voorstel.rijen if rij.hulpvraag == hulpvraag)
     if naar is not None:
         rij = rij.model_copy(update={"alternatieven": tuple(a for a in rij.alternatieven if a.plek == naar)})

@@ -35,15 +35,16 @@ def voorstel(*, werkmap: Path, uit: Path | None, week: Week | None, regels: Path
     Het voorstel komt op het scherm en in vier bestanden: voorstel.html om te lezen, voorstel.xlsx om in te besluiten,
     voorstel.csv voor eigen analyse en voorstel.json met alles. Het is een voorstel en geen besluit: dat neemt een mens.
     """
-    from wijknetwerk.opdrachten.berekenen import bereken
-    from wijknetwerk.rapport.json import maak_json
-    from wijknetwerk.rapport.schrijven import maak_bestanden, schrijf_bestanden
-    from wijknetwerk.rapport.terminal import maak_terminal
-
     gelezen = inlezen.lees_alles(werkmap, regels, week, als_json=als_json)
     map_ = uit if uit is not None else Path("uit") / str(gelezen.werkvoorraad.week)
-    weekvoorstel = bereken(gelezen, geval_in=map_)
     with Voortgang() as voortgang:
+        voortgang("gereedschap laden")
+        from wijknetwerk.opdrachten.berekenen import bereken
+        from wijknetwerk.rapport.json import maak_json
+        from wijknetwerk.rapport.schrijven import maak_bestanden, schrijf_bestanden
+        from wijknetwerk.rapport.terminal import maak_terminal
+
+        weekvoorstel = bereken(gelezen, map_, voortgang)
         voortgang("bestanden maken")
         bestanden = maak_bestanden(weekvoorstel, gelezen.werkvoorraad)
         try:
