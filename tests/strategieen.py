@@ -99,10 +99,10 @@ def _code(codes: tuple[str, ...]) -> st.SearchStrategy[str | None]:
     return _soms(st.sampled_from(codes)) if codes else st.none()
 
 
-def _vreemd(trek: st.DrawFn, velden: dict[str, st.SearchStrategy[Any]], hoogstens: int = 2) -> dict[str, Any]:
-    """Een paar velden met een vreemde waarde; de rest blijft gewoon, zodat er nog plekken overblijven."""
-    namen = trek(st.sets(st.sampled_from(list(velden)), max_size=hoogstens))
-    return {naam: trek(velden[naam]) for naam in velden if naam in namen}
+def _vreemd(trek: st.DrawFn, velden: dict[str, st.SearchStrategy[Any]]) -> dict[str, Any]:
+    """Soms één veld met een vreemde waarde; de rest blijft gewoon, zodat er nog plekken overblijven."""
+    naam = trek(st.sampled_from([None, *velden]))
+    return {} if naam is None else {naam: trek(velden[naam])}
 
 
 @st.composite
@@ -127,17 +127,15 @@ def wijkcoaches(trek: st.DrawFn, code: str) -> Wijkcoach:
             "wetten": st.sampled_from(WETTEN),
             "expertise": _deel(EXPERTISE),
             "overige_minuten": st.sampled_from([15, 60, 300]),
-            "verlof_van": rondom_de_week(),
-            "verlof_tot": rondom_de_week(),
+            "verlof": st.lists(rondom_de_week(), min_size=1, max_size=2).map(sorted),
         },
     )
-    van, tot = vreemd.get("verlof_van"), vreemd.pop("verlof_tot", None)
-    if van is not None and tot is not None:
-        vreemd |= {"verlof_van": min(van, tot), "verlof_tot": max(van, tot)}
+    verlof = vreemd.pop("verlof", [])
+    vreemd |= dict(zip(("verlof_van", "verlof_tot"), verlof, strict=False))
     gewoon = {
         "team": "RKV",
         "expertise": EXPERTISE,
-        "begeleiding_minuten": trek(st.sampled_from([600, 240, 240, 150, 135, 135, 90, 75, 60, 15, 0])),
+        "begeleiding_minuten": trek(st.sampled_from([600, 240, 240, 150, 135, 135, 90, 75, 75, 60, 15, 0])),
         "bandbreedte_van": band[0],
         "bandbreedte_tot": band[1],
     }
@@ -163,8 +161,8 @@ def aanbieders(trek: st.DrawFn, code: str) -> Aanbieder:
     gewoon = {
         "schil": trek(st.sampled_from(["netwerk", "netwerk", "tweede_schil"])),
         "expertise": EXPERTISE,
-        "ruimte_basis": trek(st.sampled_from([240, 120, 90, 60, 30, 0])),
-        "ruimte_specialistisch": trek(st.sampled_from([240, 120, 60, 30, 0])),
+        "ruimte_basis": trek(st.sampled_from([240, 240, 120, 120, 90, 60, 60, 30, 0])),
+        "ruimte_specialistisch": trek(st.sampled_from([240, 120, 120, 60, 60, 30, 0])),
         "capaciteit_datum": trek(st.sampled_from([MAANDAG - timedelta(days=dag) for dag in (0, 14, 15)])),
     }
     return bouwers.aanbieder(code, **(gewoon | vreemd))
@@ -185,8 +183,6 @@ def groepen(trek: st.DrawFn, code: str) -> CollectiefAanbod:
             "einde": rondom_de_week(),
         },
     )
-    if "start" in vreemd:
-        vreemd.pop("einde", None)
     gewoon = {
         "wijken": (),
         "plaatsen": plaatsen,
@@ -225,7 +221,7 @@ def hulpvragen(
         "wet": trek(st.sampled_from(["wmo", "wmo", "jeugdwet"])),
         "wijk": trek(st.sampled_from(("WK1", "WK1", *WIJKEN))),
         "melddatum": MAANDAG - timedelta(days=trek(st.sampled_from([0, 28, 29, 42, 43]))),
-        "minuten_per_week": trek(st.sampled_from([60, 60, 61, 90, 120, 30, 29, 28, 15, 1, 240, 300])),
+        "minuten_per_week": trek(st.sampled_from([60, 60, 60, 61, 90, 120, 30, 29, 28, 15, 1, 240])),
         "urgentie": trek(st.sampled_from(["laag", "normaal", "hoog"])),
         "niet_aanbieder": niet,
         "voorkeur_aanbieder": trek(_code(tuple(code for code in aanbieders if code not in niet))),

@@ -22,7 +22,7 @@ def echt() -> tuple[Weekvoorstel, Werkvoorraad]:
 def test_de_kernreden_van_elke_hulpvraag(echt: tuple[Weekvoorstel, Werkvoorraad]) -> None:
     assert {rij.hulpvraag: kernreden(rij) for rij in Blik(*echt).rijen} == {
         "K-1": "Collectief aanbod past bij de vraag en is er in de buurt.",
-        "K-2": "Passend collectief aanbod is er wel, maar deze week is er geen plaats.",
+        "K-2": "Passend collectief aanbod is er wel, maar daar is geen plaats of het gaat nog niet door.",
         "K-3": "De begeleiding duurt naar verwachting 52 weken; kortdurend is tot en met 26 weken.",
         "K-4": "Zelf begeleiden past, maar geen wijkcoach met deze expertise heeft deze week ruimte.",
         "K-5": "Elke plek die mag, zit deze week vol.",
