@@ -137,15 +137,16 @@ def _overbodig(onderzoek: Onderzoek) -> Iterator[Bevinding]:
 
 
 def _gevolg(regel: Regel) -> tuple[object, ...]:
-    return regel.dan, regel.actie, regel.rekendag
+    return regel.dan, regel.actie, regel.gevolg, regel.rekendag
 
 
 def _tegenspraak(onderzoek: Onderzoek) -> Iterator[Bevinding]:
-    """Twee termijnen met dezelfde naam en een andere rekendag in één geval."""
+    """Twee termijnen met een andere datum, of twee keer hetzelfde criterium met een ander gevolg, in één geval."""
     for een, ander in combinations(range(len(onderzoek.regels)), 2):
         links, rechts = onderzoek.regels[een], onderzoek.regels[ander]
-        if links.dan != rechts.dan or links.rekendag == rechts.rekendag:
+        if links.dan != rechts.dan or (links.rekendag, links.gevolg) == (rechts.rekendag, rechts.gevolg):
             continue
         if (geval := onderzoek.kort((een, ander), ())) is not None:
-            zin = f"tegenspraak: {links.id} en {rechts.id} geven een andere datum voor «{links.dan}» {vertel(geval)}"
+            wat = "een andere datum" if links.rekendag else "een ander gevolg"
+            zin = f"tegenspraak: {links.id} en {rechts.id} geven {wat} voor «{links.dan}» {vertel(geval)}"
             yield Bevinding(Wat.TEGENSPRAAK, onderzoek.tabel.naam, (links.id, rechts.id), zin, geval)

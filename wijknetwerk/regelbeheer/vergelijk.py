@@ -238,7 +238,7 @@ class _Vergelijker:
 
 def gevolg(regel: Regel) -> str:
     """Wat een regel in een tabel `alle` doet, als tekst."""
-    deel = f"{regel.dan}: {regel.actie}" if regel.actie else regel.dan
+    deel = ": ".join(filter(None, (regel.dan, regel.actie, regel.gevolg)))
     if regel.rekendag is None:
         return deel
     stappen = " ".join(f"{aantal:+d} {eenheid}" for aantal, eenheid in regel.rekendag.stappen)

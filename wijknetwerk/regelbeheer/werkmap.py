@@ -43,7 +43,8 @@ class Werkmapverschil:
         rijen = [f"{len(self.routes)} van {self.aantal} hulpvragen krijgen een andere weg."]
         rijen += _blok(self.routes)
         if self.plekken is not None:
-            rijen += ["", f"Na de verdeling krijgen {len(self.plekken)} hulpvragen een andere plek."]
+            krijgt = "krijgt" if len(self.plekken) == 1 else "krijgen"
+            rijen += ["", f"Na de verdeling {krijgt} {_vragen(len(self.plekken))} een andere plek."]
             rijen += _blok(self.plekken)
         return "\n".join(rijen) + "\n"
 
@@ -58,9 +59,13 @@ def stromen(verhuizingen: tuple[Verhuizing, ...]) -> dict[tuple[str, str], tuple
     return {stroom: (keer, minuten[stroom]) for stroom, keer in aantal.most_common()}
 
 
+def _vragen(aantal: int) -> str:
+    return "1 hulpvraag" if aantal == 1 else f"{aantal} hulpvragen"
+
+
 def _blok(verhuizingen: tuple[Verhuizing, ...]) -> Iterator[str]:
     for (van, naar), (aantal, minuten) in stromen(verhuizingen).items():
-        yield f"  van {van} naar {naar}: {aantal} hulpvragen, {uren(minuten)} uur per week"
+        yield f"  van {van} naar {naar}: {_vragen(aantal)}, {uren(minuten)} uur per week"
     yield from (f"    {verhuizing}" for verhuizing in verhuizingen)
 
 
