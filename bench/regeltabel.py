@@ -46,7 +46,7 @@ REGELS: tuple[tuple[dict[str, Any], str], ...] = (
     ({"verwachte_duur_weken": "> 26", "waakvlam": "nee"}, "aanbieder"),
     ({"doel": "stabiliseren", "waakvlam": "nee"}, "aanbieder"),
     ({"inwoner_wil_aanbieder": "ja", "verwachte_duur_weken": "<= 26"}, "opnieuw_wegen"),
-    ({"inwoner_wil_aanbieder": "nee", "specialisme": ["basis", "specialistisch"], "uitstelbaar": "ja"}, "zelf"),
+    ({"inwoner_wil_aanbieder": "nee", "specialisme": "basis", "uitstelbaar": "ja"}, "zelf"),
     ({"inwoner_wil_aanbieder": "nee"}, "zelf"),
     ({}, "samen"),
 )
