@@ -7,6 +7,7 @@ from pathlib import Path
 from wijknetwerk.begrippen import Bron, Wet
 from wijknetwerk.regels.fouten import Plek, bedoelde_u
 from wijknetwerk.regels.lezen import Inhoud, dag, keuze, lees_toml, lijst, sleutels, tekst
+from wijknetwerk.regels.zegel import VAST, kijk_zegel_na
 
 BESTAND = "regelset.toml"
 
@@ -65,7 +66,8 @@ def _lees_regelset(pad: Path, plek: Plek) -> Regelset | None:
         return None
     begin = len(plek.fouten)
     nodig = ("omschrijving", "geldig_van", "gebieden", "wetten", "status", "bron")
-    sleutels(inhoud, plek, nodig, ("geldig_tot",))
+    sleutels(inhoud, plek, nodig, ("geldig_tot", *VAST))
+    kijk_zegel_na(pad.parent, pad.name, inhoud, plek)
     van, tot = dag(inhoud, "geldig_van", plek), dag(inhoud, "geldig_tot", plek)
     if van and tot and tot < van:
         plek.in_cel("geldig_tot").fout(f"het einde {tot:%d-%m-%Y} ligt voor het begin {van:%d-%m-%Y}")
