@@ -165,7 +165,7 @@ def test_bewijs_noemt_het_gat_en_het_noodplan(blik: Blik) -> None:
 def test_conclusies_komen_uit_de_cijfers(blik: Blik) -> None:
     assert conclusies.over_coaches(blik.belasting_van(SoortPlek.ZELF)) == (
         "Van de 5 wijkcoaches zitten er 2 binnen de afgesproken bandbreedte, 1 eronder en 1 erboven; "
-        "het volst is C4, met 11 van 10 uur."
+        "1 heeft geen ruimte meer."
     )
     aanbieders = blik.belasting_van(SoortPlek.NETWERKPARTNER, SoortPlek.AANBIEDER, SoortPlek.TWEEDE_SCHIL)
     assert conclusies.over_aanbieders(aanbieders) == (

@@ -98,6 +98,15 @@ def test_bladen_en_hun_inhoud(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad
     assert [cel.value for cel in boek["navragen"]["A"]] == ["hulpvraag", "H05", "H10"]
     kan = [cel.value for cel in boek["alternatieven"]["E"]]
     assert kan == ["kan", "mag niet", "mag niet", "kan", "kan", "kan", "vol", "mag niet", "mag niet"]
+    redenen = {rij[0]: rij[5] for rij in boek["besluiten"].iter_rows(min_row=2, values_only=True)}
+    assert redenen["H05"].split("\n") == [
+        "De begeleiding duurt naar verwachting 60 weken; kortdurend is tot en met 26 weken. (aanname)",
+        "Het product is specialistische begeleiding.",
+        "Let op: Het cijfer van De Linde is 20 dagen oud.",
+        "Navragen: Past basisbegeleiding vanaf de start.",
+        "Meekijken: teamleider.",
+        "Termijnen: onderzoek 21-12-2026.",
+    ]
     alternatieven = {rij[0]: rij[6] for rij in boek["besluiten"].iter_rows(min_row=2, values_only=True)}
     assert alternatieven["H09"] == "geen andere plek mag"
     assert alternatieven["H05"].startswith("Stichting Brugwijk Begeleiding (A2): minpunten: wensen +6\nKompas")

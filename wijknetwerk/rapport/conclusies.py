@@ -9,13 +9,13 @@ from wijknetwerk.rapport.blik import tel_banden
 
 
 def over_coaches(belastingen: Sequence[Belasting]) -> str:
-    """Hoeveel wijkcoaches binnen hun bandbreedte zitten, en wie het volst zit."""
+    """Hoeveel wijkcoaches binnen hun bandbreedte zitten, en hoeveel er geen ruimte meer hebben."""
     telling = tel_banden(belastingen)
-    volst = max(belastingen, key=lambda b: (_deel(b), b.plek))
+    vol = sum(b.minuten >= b.ruimte for b in belastingen)
     return (
         f"Van de {woorden.aantal(len(belastingen), 'wijkcoach', 'wijkcoaches')} {_zit(telling['binnen'])} binnen de "
-        f"afgesproken bandbreedte, {telling['onder']} eronder en {telling['boven']} erboven; het volst is "
-        f"{volst.plek}, met {uren(volst.minuten)} van {uren(volst.ruimte)} uur."
+        f"afgesproken bandbreedte, {telling['onder']} eronder en {telling['boven']} erboven; "
+        f"{vol} {'heeft' if vol == 1 else 'hebben'} geen ruimte meer."
     )
 
 
@@ -67,10 +67,6 @@ _NAAR = {
     "geen plek": "zonder plek",
     "buiten de weekronde": "buiten de weekronde",
 }
-
-
-def _deel(belasting: Belasting) -> float:
-    return belasting.minuten / max(belasting.ruimte, 1)
 
 
 def _zit(getal: int) -> str:

@@ -104,9 +104,11 @@ def _redenen(rij: Rij) -> str:
     delen = [woorden.zin(reden.zin) + (" (aanname)" if reden.aanname else "") for reden in rij.redenen]
     delen += [f"Let op: {woorden.zin(kanttekening.zin)}" for kanttekening in rij.kanttekeningen]
     delen += [f"Navragen: {woorden.zin(navraag.vraag)}" for navraag in rij.navragen]
-    delen += [f"Meekijken ({actie.wie}): {woorden.zin(actie.zin)}" for actie in rij.meekijken]
-    delen += [f"Termijn: {woorden.termijn_zin(termijn)}" for termijn in rij.termijnen]
-    return "\n".join(delen)
+    if rij.meekijken:
+        delen.append(woorden.zin(f"Meekijken: {woorden.opsomming(dict.fromkeys(a.wie for a in rij.meekijken))}"))
+    if rij.termijnen:
+        delen.append(woorden.zin(f"Termijnen: {woorden.opsomming(map(woorden.termijn_kort, rij.termijnen))}"))
+    return "\n".join(dict.fromkeys(delen))
 
 
 def _alternatieven(blik: Blik, rij: Rij) -> str:
