@@ -12,7 +12,7 @@ from tabellen import VELDEN, alle_gevallen, geldende, tabellen, uitkomst
 from wijknetwerk.regelbeheer.bevinding import Controle, Wat, opsomming, vertel
 from wijknetwerk.regelbeheer.controle import LEEST_HET_PROGRAMMA, controleer
 from wijknetwerk.regelbeheer.tabelcontrole import controleer_tabel
-from wijknetwerk.regels import Regel, Tabel
+from wijknetwerk.regels import Regel, Rekendag, Tabel
 from wijknetwerk.regels.cellen import Cel
 from wijknetwerk.regels.getallen import NODIGE_PARAMETERS
 
@@ -105,6 +105,28 @@ def test_te_groot_om_uit_te_rekenen_kijkt_de_aansluiting_of_een_regel_de_uitkoms
     for grens in (0, 10**6):
         zinnen_ = [str(deel) for deel in controleer(laad(map_), grens).fouten]
         assert "meekijken: regel MK-03 kan nooit gelden: tabel route geeft dan nooit «samen»" in zinnen_
+
+
+def test_een_regel_op_navragen_of_geen_product_wacht_op_niets(tmp_path: Path) -> None:
+    map_ = kopie(tmp_path)
+    in_regel("meekijken.toml", "MK-09", 'route = "zelf"', 'route = "navragen"')(map_)
+    in_regel("termijnen.toml", "TE-05", 'product = "orientatie"', 'product = ["orientatie", "geen"]')(map_)
+    assert controleer(laad(map_)).fouten == ()
+
+
+def test_dezelfde_termijn_of_hetzelfde_criterium_op_twee_manieren_is_tegenspraak() -> None:
+    los = tabel("alle", ((cel("a", 1),), "p"), ((cel("a", 0),), "p"), ((cel("b", 0),), "p"))
+    een, ander, derde = los.regels
+    dagen = (replace(een, rekendag=Rekendag("maandag")), replace(ander, rekendag=Rekendag("einddatum")))
+    assert zinnen(replace(los, regels=dagen)) == []
+    samen_ = (*dagen, replace(derde, rekendag=dagen[0].rekendag))
+    assert zinnen(replace(los, regels=samen_)) == [
+        "tegenspraak: R2 en R3 geven een andere datum voor «p» als a = nee en b = x"
+    ]
+    gevolgen = (replace(een, gevolg="eis"), replace(derde, gevolg="malus"))
+    assert zinnen(replace(los, regels=gevolgen)) == [
+        "tegenspraak: R1 en R3 geven een ander gevolg voor «p» als a = ja en b = x"
+    ]
 
 
 # Veiligheid

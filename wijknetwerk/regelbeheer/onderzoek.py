@@ -12,7 +12,8 @@ from typing import Protocol
 import numpy as np
 
 from wijknetwerk.regelbeheer.rooster import GRENS, Geval, Rooster, als_kolommen, regels_in
-from wijknetwerk.regels import Regel, Regelveld, Tabel, Uitslag
+from wijknetwerk.regels import Regel, Regelveld, Tabel
+from wijknetwerk.regels.velden import Gegevens
 
 MEESTE_REGELS = 62
 """Zoveel regels passen als bits in één getal."""
@@ -99,11 +100,12 @@ class Onderzoek:
         if geval is None:
             return None
 
-        def klopt(uitslag: Uitslag) -> bool:
+        def klopt(gegevens: Gegevens) -> bool:
+            uitslag = self.tabel.beslis(gegevens, self.fase)
             zeker, mogelijk = uitslag.zeker[0], uitslag.mogelijk[0]
             return bool(zeker[list(wel)].all() and not mogelijk[list(niet)].any())
 
-        return verkort(geval, self.velden, lambda gegevens: klopt(self.tabel.beslis(gegevens, self.fase)))
+        return verkort(geval, self.velden, klopt, self.velden)
 
     def _kunnen_samen(self, nummers: Collection[int]) -> bool:
         """Of geen twee cellen elkaar rechtstreeks uitsluiten; scheelt de bewijzer werk."""
@@ -117,10 +119,12 @@ class Onderzoek:
         return True
 
 
-def verkort(geval: Geval, velden: Collection[Regelveld], klopt: Callable[..., bool]) -> Geval:
+def verkort(
+    geval: Geval, weglaatbaar: Collection[Regelveld], klopt: Callable[[Gegevens], bool], velden: Collection[Regelveld]
+) -> Geval:
     """Laat weg wat er niet toe doet: wat onbekend mag zijn zonder dat de bewering vervalt."""
     kort: Geval = dict(geval)
-    for veld in velden:
+    for veld in weglaatbaar:
         proef = kort | {veld.naam: None}
         if klopt(als_kolommen(proef, velden)):
             kort = proef

@@ -9,7 +9,6 @@ van alle combinaties die voor dat veld op hetzelfde neerkomen staat er één in 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from math import prod
 
 import numpy as np
@@ -117,11 +116,6 @@ class Rooster:
         """Het aantal soorten gevallen."""
         return prod(self.vorm)
 
-    @cached_property
-    def velden(self) -> tuple[Regelveld, ...]:
-        """De velden van een geval."""
-        return tuple(veld for as_ in self.assen for veld in as_.velden)
-
     def gegevens(self, nummers: Codes) -> dict[str, Kolom]:
         """Deze soorten gevallen als kolommen; een tabel zonder voorwaarden krijgt één kolom die er niet toe doet."""
         bekend = np.ones(len(nummers), dtype=bool)
@@ -140,8 +134,12 @@ class Rooster:
 
     def geval(self, nummer: int) -> Geval:
         """Een soort geval als antwoorden."""
-        kolommen = self.gegevens(np.array([nummer]))
-        return {veld.naam: antwoord(veld, int(kolommen[veld.naam].codes[0])) for veld in self.velden}
+        standen = np.unravel_index(nummer, self.vorm) if self.assen else ()
+        return {
+            veld.naam: antwoord(veld, int(code))
+            for as_, stand in zip(self.assen, standen, strict=True)
+            for veld, code in zip(as_.velden, as_.codes[stand], strict=True)
+        }
 
 
 def _velden(regels: Iterable[Regel]) -> dict[str, Regelveld]:

@@ -11,10 +11,11 @@ from itertools import combinations
 
 from wijknetwerk.begrippen import Route
 from wijknetwerk.regelbeheer.bevinding import Bevinding, Wat, opsomming, vertel
-from wijknetwerk.regelbeheer.onderzoek import Onderzoek
+from wijknetwerk.regelbeheer.onderzoek import Onderzoek, verkort
 from wijknetwerk.regelbeheer.rooster import GRENS, Geval, als_kolommen
 from wijknetwerk.regels import Regel, Regelboek, Regelveld, Tabel
 from wijknetwerk.regels.cellen import Cel
+from wijknetwerk.regels.velden import Gegevens
 
 
 @dataclass(frozen=True)
@@ -90,15 +91,20 @@ class _Toets:
 
     def _toch_zeker(self, nummer: int) -> Geval | None:
         """Een geval waarin deze regel zeker beslist terwijl een antwoord van de belofte onbekend is."""
-        geval = self._onderzoek.kort((nummer,), range(nummer))
+        geval = self._onderzoek.getuige((nummer,), range(nummer))
         if geval is None:
             return None
         namen, uitkomst = tuple(self.belofte.als), self._onderzoek.regels[nummer].dan
+        velden = self._onderzoek.velden
+
+        def zeker(gegevens: Gegevens) -> bool:
+            return self.tabel.beslis(gegevens).uitkomst[0] == uitkomst
+
         for open_namen in (deel for aantal in range(1, len(namen) + 1) for deel in combinations(namen, aantal)):
-            proef: Geval = dict.fromkeys(veld.naam for veld in self._onderzoek.velden)
-            proef |= {**geval, **self.belofte.als, **dict.fromkeys(open_namen)}
-            if self.tabel.beslis(als_kolommen(proef, self._onderzoek.velden)).uitkomst[0] == uitkomst:
-                return proef
+            proef: Geval = {**geval, **self.belofte.als, **dict.fromkeys(open_namen)}
+            if zeker(als_kolommen(proef, velden)):
+                kort = verkort(proef, [veld for veld in velden if veld.naam not in namen], zeker, velden)
+                return dict.fromkeys(namen) | kort
         return None
 
 
