@@ -162,6 +162,12 @@ def meet(rondes: int, wegen: Mapping[str, tuple[Callable[[], object], float]]) -
     return beste
 
 
+def loop(weg: Callable[[Waarden], object], rijen: list[Waarden]) -> None:
+    """Doet alle gevallen een voor een, en bewaart niets."""
+    for rij in rijen:
+        weg(rij)
+
+
 def tijden(peers: Peers, aantal: int, los: int, rondes: int) -> dict[str, float]:
     """Alle tijden in seconden; die van zen-engine over een miljoen is uit losse gevallen opgeteld."""
     rijen = gevallen(los, zaad=2)
@@ -179,11 +185,11 @@ def tijden(peers: Peers, aantal: int, los: int, rondes: int) -> dict[str, float]
     beste = meet(
         rondes,
         {
-            "een": (lambda: [TABEL.beslis_een(rij).uitkomst for rij in rijen], los),
-            "een zen": (lambda: [peers.met_zen(rij) for rij in anders], los),
-            "een rule-engine": (lambda: [peers.met_rule_engine(rij) for rij in anders], los),
-            "uitleg": (lambda: [leg_uit(TABEL, rij) for rij in rijen], los),
-            "uitleg zen": (lambda: [peers.met_zen(rij, trace=True) for rij in anders], los),
+            "een": (lambda: loop(lambda rij: TABEL.beslis_een(rij).uitkomst, rijen), los),
+            "een zen": (lambda: loop(peers.met_zen, anders), los),
+            "een rule-engine": (lambda: loop(peers.met_rule_engine, anders), los),
+            "uitleg": (lambda: loop(lambda rij: leg_uit(TABEL, rij), rijen), los),
+            "uitleg zen": (lambda: loop(lambda rij: peers.met_zen(rij, trace=True), anders), los),
             "miljoen": (lambda: TABEL.beslis(uit_frame(groot)).codes, 1),
             "miljoen 5% onbekend": (lambda: TABEL.beslis(onbekend).codes, 1),
             "miljoen df.eval": (lambda: peers.met_eval(groot), 1),

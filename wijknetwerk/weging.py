@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +18,12 @@ from wijknetwerk.begrippen import (
     Werkvoorraad,
 )
 from wijknetwerk.eisen import (
+    EISEN_AANBIEDER,
     EISEN_BESCHIKBAAR,
     EISEN_ERVARING,
     EISEN_EXPERTISE,
     Masker,
+    Toelating,
     Veld,
     dekt,
     haalt_alle,
@@ -64,15 +67,36 @@ class Weging:
 
 @dataclass(frozen=True)
 class Wegingen:
-    """Alle wegingen van een week, in de volgorde van de hulpvragen, met per aanbieder de schil (H × A).
+    """Alle wegingen van een week, in de volgorde van de hulpvragen, met per aanbieder wat de schiltabel zegt.
 
-    `antwoorden` zijn de velden waarop de regels beslisten.
+    `antwoorden` zijn de velden waarop de regels beslisten; `schiluitslag` gaat over elk paar hulpvraag en aanbieder.
     """
 
     veld: Veld
     rijen: tuple[Weging, ...]
-    schil: NDArray[np.int8]
+    schiluitslag: Uitslag
     antwoorden: tuple[Mapping[str, object], ...] = ()
+
+    @cached_property
+    def schil(self) -> NDArray[np.int8]:
+        """H × A: onder welke noemer elke aanbieder bij elke hulpvraag mag (nummer in SCHILUITKOMSTEN)."""
+        nummer = np.array([SCHILUITKOMSTEN.index(naam) for naam in self.schiluitslag.tabel.uitkomst], dtype=np.int8)
+        schil: NDArray[np.int8] = nummer[self.schiluitslag.codes].reshape(
+            len(self.rijen), len(self.veld.werkvoorraad.aanbieders)
+        )
+        return schil
+
+    @cached_property
+    def toelating(self) -> Toelating:
+        """H × A: de eisen die een aanbieder bij een hulpvraag niet haalt."""
+        return Toelating(EISEN_AANBIEDER, self.veld)
+
+    def redenen(self, vraag: int, aanbieder: int) -> tuple[Reden, ...]:
+        """Alles wat over deze aanbieder bij deze hulpvraag te zeggen is: eerst wat hem uitsluit, dan zijn schil."""
+        aantal = len(self.veld.werkvoorraad.aanbieders)
+        (regel,) = self.schiluitslag.beslissend(vraag * aantal + aanbieder)
+        schil = Reden(regel=regel.id, zin=regel.zin({}), bron=regel.bron, aanname=regel.aanname)
+        return (*self.toelating.redenen(vraag, aanbieder), schil)
 
 
 def weeg(werkvoorraad: Werkvoorraad, regelboek: Regelboek) -> Wegingen:
@@ -129,8 +153,8 @@ def _expertise_in_team(veld: Veld) -> Masker:
     return dekt(nodig, kruisjes([(*coach.expertise, coach.team, *coach.wetten) for coach in coaches], kenmerken))
 
 
-def _schil(veld: Veld, regelboek: Regelboek) -> NDArray[np.int8]:
-    """H × A: onder welke noemer elke aanbieder bij elke hulpvraag mag, volgens de schiltabel."""
+def _schil(veld: Veld, regelboek: Regelboek) -> Uitslag:
+    """Wat de schiltabel over elk paar zegt: hulpvraag voor hulpvraag, en daarbinnen aanbieder voor aanbieder."""
     aanbieders = veld.werkvoorraad.aanbieders
     vorm = (len(veld.werkvoorraad.hulpvragen), len(aanbieders))
     deelnemer = np.array([a.schil is Schil.NETWERK for a in aanbieders], dtype=bool)
@@ -140,10 +164,7 @@ def _schil(veld: Veld, regelboek: Regelboek) -> NDArray[np.int8]:
         "netwerk_heeft_expertise": _per_vraag((haalt_alle(EISEN_EXPERTISE, veld) & deelnemer).any(axis=1), vorm),
         "netwerk_heeft_ervaring": _per_vraag((haalt_alle(EISEN_ERVARING, veld) & deelnemer).any(axis=1), vorm),
     }
-    uitslag = regelboek.tabel("schil").beslis({naam: Kolom.ja_nee(feit.ravel()) for naam, feit in feiten.items()})
-    nummer = np.array([SCHILUITKOMSTEN.index(naam) for naam in uitslag.tabel.uitkomst], dtype=np.int8)
-    schil: NDArray[np.int8] = nummer[uitslag.codes].reshape(vorm)
-    return schil
+    return regelboek.tabel("schil").beslis({naam: Kolom.ja_nee(feit.ravel()) for naam, feit in feiten.items()})
 
 
 def _per_vraag(kolom: Sequence[bool] | Masker, vorm: tuple[int, int]) -> Masker:

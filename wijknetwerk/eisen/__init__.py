@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 
-import numpy as np
-
 from wijknetwerk.eisen.aanbieder import EISEN_AANBIEDER, EISEN_ERVARING, EISEN_EXPERTISE
 from wijknetwerk.eisen.coach import EISEN_COACH, EISEN_DEEL_COACH, EISEN_TWEEDE_COACH
 from wijknetwerk.eisen.eis import Eis
 from wijknetwerk.eisen.groep import EISEN_BESCHIKBAAR, EISEN_GROEP
+from wijknetwerk.eisen.toelating import Toelating
 from wijknetwerk.eisen.veld import Getallen, Masker, Veld, dekt, kruisjes
 
 __all__ = [
@@ -22,6 +21,7 @@ __all__ = [
     "Eis",
     "Getallen",
     "Masker",
+    "Toelating",
     "Veld",
     "dekt",
     "haalt_alle",
@@ -31,5 +31,4 @@ __all__ = [
 
 def haalt_alle(eisen: Iterable[Eis], veld: Veld) -> Masker:
     """H × plekken: waar alle eisen worden gehaald."""
-    masker: Masker = np.logical_and.reduce([eis.mag(veld) for eis in eisen])
-    return masker
+    return Toelating(tuple(eisen), veld).mag

@@ -9,7 +9,6 @@ import numpy as np
 
 from wijknetwerk.begrippen import Product, Route, Schilreden, SoortPlek
 from wijknetwerk.eisen import (
-    EISEN_AANBIEDER,
     EISEN_COACH,
     EISEN_DEEL_COACH,
     EISEN_GROEP,
@@ -185,7 +184,7 @@ def _groepopties(wegingen: Wegingen) -> dict[str, Getallen]:
 
 def _aanbiederopties(wegingen: Wegingen) -> list[dict[str, Getallen]]:
     veld = wegingen.veld
-    toegestaan = haalt_alle(EISEN_AANBIEDER, veld)
+    toegestaan = wegingen.toelating.mag
     samen = _open(wegingen, Route.SAMEN)
     heel = samen | _open(wegingen, Route.ZELF) | _open(wegingen, Route.AANBIEDER)
     vormen = ((heel, veld.minuten, 0), (samen, veld.minuten - deel_minuten(wegingen), 1))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from wijknetwerk.begrippen import Alternatief, Reden, Route, SoortPlek, uren
-from wijknetwerk.eisen import EISEN_AANBIEDER, EISEN_COACH, EISEN_GROEP, Eis, Getallen, Masker
+from wijknetwerk.eisen import EISEN_COACH, EISEN_GROEP, Getallen, Masker, Toelating
 from wijknetwerk.regels import SCHILUITKOMSTEN
 from wijknetwerk.verdeling import GEEN, Verdeling
 from wijknetwerk.verdeling.opties import SCHIL_NAAR_SOORT, SOORTEN, deel_minuten, verdeel_over_producten
@@ -128,30 +128,26 @@ class Waarom:
 
     def beletsels(self, vraag: int, soort: SoortPlek, plek: int) -> set[str]:
         """De namen van de eisen die een plek niet haalt."""
-        return {eis.naam for eis in self._niet_gehaald(vraag, soort, plek)}
-
-    def _niet_gehaald(self, vraag: int, soort: SoortPlek, plek: int) -> Iterator[Eis]:
-        for eis, mag in self._eismaskers[soort]:
-            if not mag[vraag, plek]:
-                yield eis
+        return {eis.naam for eis in self._toelatingen[soort].beletsels(vraag, plek)}
 
     @cached_property
-    def _eismaskers(self) -> dict[SoortPlek, list[tuple[Eis, Masker]]]:
-        veld = self.verdeling.opties.veld
-        return {soort: [(eis, eis.mag(veld)) for eis in eisen] for soort, eisen, _ in _SOORTEN_MET_EISEN}
+    def _toelatingen(self) -> dict[SoortPlek, Toelating]:
+        opties = self.verdeling.opties
+        return {
+            SoortPlek.COLLECTIEF: Toelating(EISEN_GROEP, opties.veld),
+            SoortPlek.ZELF: Toelating(EISEN_COACH, opties.veld),
+            SoortPlek.NETWERKPARTNER: opties.wegingen.toelating,
+        }
 
     def _andere(self, vraag: int) -> Iterator[Alternatief]:
         """Plekken die geen optie zijn: een eis laat ze niet toe, of de vraag past er op zichzelf al niet."""
         opties = self.verdeling.opties
         weging = opties.wegingen.rijen[vraag]
-        for soort, _, routes in _SOORTEN_MET_EISEN:
+        for soort, routes in _ROUTES:
             if not any(weging.kan(route) for route in routes):
                 continue
             for plek, code in enumerate(opties.veld.codes(soort)):
-                redenen = tuple(
-                    Reden(regel=eis.naam, zin=eis.zin(opties.veld, vraag, plek))
-                    for eis in self._niet_gehaald(vraag, soort, plek)
-                )
+                redenen = self._toelatingen[soort].redenen(vraag, plek)
                 yield Alternatief(
                     plek=code,
                     soort_plek=self._soort(soort, vraag, plek),
@@ -187,8 +183,8 @@ class Waarom:
         return Reden(regel=VOL, zin=f"{aanbieder.naam} heeft per week maar {' en '.join(krap)} vrij")
 
 
-_SOORTEN_MET_EISEN: tuple[tuple[SoortPlek, tuple[Eis, ...], tuple[Route, ...]], ...] = (
-    (SoortPlek.COLLECTIEF, EISEN_GROEP, (Route.COLLECTIEF,)),
-    (SoortPlek.ZELF, EISEN_COACH, (Route.ZELF,)),
-    (SoortPlek.NETWERKPARTNER, EISEN_AANBIEDER, (Route.ZELF, Route.SAMEN, Route.AANBIEDER)),
+_ROUTES: tuple[tuple[SoortPlek, tuple[Route, ...]], ...] = (
+    (SoortPlek.COLLECTIEF, (Route.COLLECTIEF,)),
+    (SoortPlek.ZELF, (Route.ZELF,)),
+    (SoortPlek.NETWERKPARTNER, (Route.ZELF, Route.SAMEN, Route.AANBIEDER)),
 )
