@@ -115,7 +115,9 @@ def traject(nummer: str = "T1", **anders: Any) -> LopendTraject:
 
 def vastgezet(hulpvraag_nummer: str, plek: str, soort: str = "vastgezet") -> Vastzetting:
     """Een keuze van de teamleider."""
-    return Vastzetting(hulpvraag=hulpvraag_nummer, plek=plek, soort=soort, reden="afgesproken in het team", door="teamleider")
+    return Vastzetting(
+        hulpvraag=hulpvraag_nummer, plek=plek, soort=soort, reden="afgesproken in het team", door="teamleider"
+    )
 
 
 def werkvoorraad(*hulpvragen: Hulpvraag, **tabellen: Any) -> Werkvoorraad:

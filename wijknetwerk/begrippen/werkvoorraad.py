@@ -5,9 +5,10 @@ Een kolom waarvan de alias op `_uren` of `uren_per_week` eindigt, staat in het b
 """
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import Annotated, Any, Self, TypeVar
 
 from pydantic import Field, model_validator
 
@@ -222,10 +223,11 @@ class Werkvoorraad(Begrip):
 
     @model_validator(mode="after")
     def _sorteer(self) -> Self:
-        for naam in TABELLEN:
-            rijen = getattr(self, naam)
-            object.__setattr__(self, naam, tuple(sorted(rijen, key=_sleutel)))
-        return self
+        return _op_sleutel(self)
+
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Een variant, ook weer gesorteerd: een wat-als met een extra rij blijft zo herhaalbaar."""
+        return _op_sleutel(super().model_copy(update=update, deep=deep))
 
     def vingerafdruk(self) -> str:
         """Sha256 van de hele inhoud; gelijk voor dezelfde rijen in een andere volgorde."""
@@ -243,6 +245,16 @@ TABELLEN: dict[str, type[Begrip]] = {
     "vorig_voorstel": VorigeRij,
 }
 """Naam van de tabel (en van het bestand of werkblad) -> soort rij."""
+
+
+W = TypeVar("W", bound=Werkvoorraad)
+
+
+def _op_sleutel(werkvoorraad: W) -> W:
+    """Zet elke tabel van een zojuist gemaakte werkvoorraad op volgorde."""
+    for naam in TABELLEN:
+        object.__setattr__(werkvoorraad, naam, tuple(sorted(getattr(werkvoorraad, naam), key=_sleutel)))
+    return werkvoorraad
 
 
 def _sleutel(rij: Begrip) -> str:
