@@ -157,8 +157,8 @@ def _rest_klopt(na: Nagerekend, opties: Opties, tekort: Tekort) -> None:
 
 
 OORZAKEN = {
-    "tweede wijkcoach": "er is geen",
-    "kleinste groep": "gaat pas door",
-    "grootte van het netwerk": "het netwerk van",
+    "geen andere wijkcoach": "er is geen",
+    "haalt haar minimum niet": "gaat pas door",
+    "het netwerk mag niet groter": "het netwerk van",
 }
 """Wat in de zin van een tekort staat, en waaraan de zin bij een plek dat is te zien."""

@@ -1,7 +1,11 @@
 """Elke zin die uitlegt waarom, is waar: nagerekend op getrokken weken."""
 
+import re
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
 import strategieen
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -14,6 +18,7 @@ from weekplan import regelboek
 
 from wijknetwerk.begrippen import Alternatief, SoortPlek, Werkvoorraad
 from wijknetwerk.eisen import EISEN_AANBIEDER, EISEN_COACH, EISEN_GROEP
+from wijknetwerk.regels import Regelboek
 from wijknetwerk.toets import toets
 from wijknetwerk.verdeling import Opties
 from wijknetwerk.verdeling.opties import maak_opties
@@ -21,6 +26,7 @@ from wijknetwerk.verdeling.wensen import WENSEN
 from wijknetwerk.weekvoorstel import maak_weekvoorstel
 from wijknetwerk.weging import weeg
 
+HOEVEEL = settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 WEKEN = st.one_of(strategieen.werkvoorraden(), st.randoms(use_true_random=False).map(maak_krappe_week))
 EISEN = {SoortPlek.ZELF: EISEN_COACH, SoortPlek.COLLECTIEF: EISEN_GROEP}
 
@@ -33,7 +39,7 @@ def alternatieven(na: Nagerekend) -> Iterator[tuple[str, Alternatief, list[str]]
 
 def toets_vindt_niets(na: Nagerekend, opties: Opties) -> None:
     del opties
-    assert toets(na.werkvoorraad, na.voorstel, REGELS) == ()
+    assert toets(na.werkvoorraad, na.voorstel, na.regelmap) == ()
 
 
 def kan_ook_betekent_dat_een_verhuizing_lukt_en_vol_dat_zij_niet_lukt(na: Nagerekend, opties: Opties) -> None:
@@ -116,10 +122,38 @@ WAARHEDEN = (
 )
 
 
-@settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
-@given(WEKEN)
-def test_alles_wat_het_voorstel_zegt_is_waar(week: Werkvoorraad) -> None:
-    na = Nagerekend(week, maak_weekvoorstel(week, regelboek()))
-    opties = maak_opties(weeg(week, regelboek()))
+@pytest.fixture(scope="module")
+def krap_beleid(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Dezelfde regels met een netwerk van één deelnemer, zware tweede coaches en kleine vaste duo's."""
+    map_ = tmp_path_factory.mktemp("beleid") / "regels"
+    shutil.copytree(REGELS, map_)
+    drempels = map_ / "2025-01-01_wijknetwerk" / "parameters.toml"
+    tekst = drempels.read_text(encoding="utf-8")
+    for naam, waarde in (
+        ("netwerk_maximum", 1),
+        ("tweede_coach_minuten_per_week", 60),
+        ("gecombineerd_min_minuten_per_week", 30),
+    ):
+        tekst, keer = re.subn(rf"(\[{naam}\]\nwaarde = )\d+", rf"\g<1>{waarde}", tekst)
+        assert keer == 1
+    drempels.write_text(tekst, encoding="utf-8")
+    return map_
+
+
+def _alles_is_waar(week: Werkvoorraad, regelmap: Path, boek: Regelboek) -> None:
+    na = Nagerekend(week, maak_weekvoorstel(week, boek), regelmap)
+    opties = maak_opties(weeg(week, boek))
     for waarheid in WAARHEDEN:
         waarheid(na, opties)
+
+
+@HOEVEEL
+@given(WEKEN)
+def test_alles_wat_het_voorstel_zegt_is_waar(week: Werkvoorraad) -> None:
+    _alles_is_waar(week, REGELS, regelboek())
+
+
+@HOEVEEL
+@given(week=WEKEN)
+def test_ook_bij_een_krap_beleid_is_alles_waar(week: Werkvoorraad, krap_beleid: Path) -> None:
+    _alles_is_waar(week, krap_beleid, Regelboek.laad(krap_beleid, week.week.maandag))

@@ -21,10 +21,10 @@ COACH, BASIS, SPECIALISTISCH, GROEP = "wijkcoach", "basis", "specialistisch", "g
 Knoop = tuple[str, ...]
 
 OORZAKEN: dict[Oorzaak | None, str] = {
-    Oorzaak.TWEEDE_PERSOON: "dat er geen tweede wijkcoach met ruimte is",
-    Oorzaak.KLEINSTE_GROEP: "de kleinste groep",
-    Oorzaak.NETWERKGROOTTE: "de grootte van het netwerk",
-    None: "dat dit plan niet het beste is",
+    Oorzaak.TWEEDE_PERSOON: "er is geen andere wijkcoach met ruimte om mee te doen",
+    Oorzaak.KLEINSTE_GROEP: "een groep haalt haar minimum niet",
+    Oorzaak.NETWERKGROOTTE: "het netwerk mag niet groter",
+    None: "dit plan benut de ruimte niet en is dus niet het beste",
 }
 """Wat een hulpvraag tegenhoudt terwijl er ruimte is, in woorden."""
 
@@ -78,7 +78,7 @@ def _niet_ingedeeld(verdeling: Verdeling, vragen: list[int], oorzaken: tuple[str
     samen = sum(_vrij_na(verdeling, bij).values())
     daar = f"daar is nog {uren(samen)} uur vrij, maar nergens genoeg voor een hele hulpvraag (indelingsverlies)"
     if oorzaken:
-        daar = f"wat hen tegenhoudt is {' of '.join(oorzaken)}"
+        daar = " en ".join(oorzaken)
     wie = _wie(len(vragen), gevraagd, "past", "passen")
     return Tekort(
         zin=f"{wie} niet op {_opsomming(_namen(opties, plekken))}: {daar}.",
@@ -221,7 +221,7 @@ def _ruimtenamen(opties: Opties, ruimtes: list[Knoop]) -> list[str]:
     for soort, code in ruimtes:
         soorten.setdefault(code, []).append(soort)
     namen = zip(_namen(opties, list(soorten)), soorten.values(), strict=True)
-    erbij = {COACH: "", GROEP: " (vol)"}
+    erbij = {COACH: "", GROEP: " (kan nu niet)"}
     return [naam + erbij.get(deel[0], f" ({' en '.join(deel)})") for naam, deel in namen]
 
 
