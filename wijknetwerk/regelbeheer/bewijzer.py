@@ -4,11 +4,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
 from ortools.sat.python import cp_model
 
 from wijknetwerk.regelbeheer.rooster import Geval, antwoord, regels_in, soorten, voorbeeld
-from wijknetwerk.regels import Regel, Regelveld, Tabel
+from wijknetwerk.regels import Kolom, Regel, Regelveld, Tabel
 from wijknetwerk.regels.cellen import Cel
+
+GREEP = 4096
+"""Zoveel gevallen proberen wij uit voordat wij iets laten bewijzen."""
 
 Letters = tuple[tuple[Cel, cp_model.IntVar], ...]
 """Bij een veld: per soort antwoord of het geval dat antwoord heeft."""
@@ -54,13 +58,38 @@ class Bewijzer:
         model.add_exactly_one(letter for _, letter in letters)
         return letters
 
+    @cached_property
+    def _greep(self) -> tuple[tuple[int, Geval], ...]:
+        """Een greep uit de gevallen, elk met de regels die gelden als bits; wat zo gevonden is, hoeft geen bewijs."""
+        toeval = np.random.default_rng(0)
+        kolommen, gevallen = {}, []
+        for naam, letters in self._model.antwoorden.items():
+            codes = np.array([voorbeeld(soort) for soort, _ in letters])[toeval.integers(0, len(letters), GREEP)]
+            kolommen[naam] = Kolom(codes, np.ones(GREEP, dtype=bool))
+            gevallen.append([(naam, antwoord(letters[0][0].veld, code)) for code in codes.tolist()])
+        if not kolommen:
+            return ()
+        zeker = np.packbits(self.tabel.beslis(kolommen, self.fase).zeker, axis=1, bitorder="little")
+        gegrepen = {int.from_bytes(bits.tobytes(), "little"): nummer for nummer, bits in enumerate(zeker)}
+        return tuple((bits, dict(deel[nummer] for deel in gevallen)) for bits, nummer in gegrepen.items())
+
     def getuige(self, wel: Collection[int], niet: Collection[int]) -> Geval | None:
         """Een geval waarin de regels `wel` gelden en `niet` niet; None als het bewezen niet bestaat."""
+        moet, mag_niet = (sum(1 << nummer for nummer in set(groep)) for groep in (wel, niet))
+        for bits, geval in self._greep:
+            if bits & moet == moet and not bits & mag_niet:
+                return geval
+        return self._bewijs(wel, niet)
+
+    def _bewijs(self, wel: Collection[int], niet: Collection[int]) -> Geval | None:
         model = self._model.model.clone()
         geldt = self._model.geldt
         model.add_bool_and([*(geldt[nummer] for nummer in wel), *(~geldt[nummer] for nummer in niet)])
         oplosser = cp_model.CpSolver()
         oplosser.parameters.num_workers = 1
+        oplosser.parameters.linearization_level = 0
+        oplosser.parameters.cp_model_probing_level = 0
+        oplosser.parameters.symmetry_level = 0
         if oplosser.solve(model) == cp_model.INFEASIBLE:
             return None
         return {
