@@ -1,5 +1,6 @@
 """Advies over één geval: dezelfde uitkomst als de weging van een week, en de zinnen die een mens erbij leest."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,7 +11,7 @@ from test_prioriteiten import GEWOON
 from wijknetwerk.begrippen import Product, Route
 from wijknetwerk.invoer import lees
 from wijknetwerk.meegeleverd import pad
-from wijknetwerk.regels import Advies, Klopt, Oordeelveld, Regelboek, laad_woordenlijst
+from wijknetwerk.regels import Advies, Klopt, Oordeelveld, Regel, Regelboek, Tabel, laad_woordenlijst
 from wijknetwerk.weging import weeg
 
 BOEK = BOEKEN[NETWERK]
@@ -121,6 +122,13 @@ def test_wie_meekijkt_en_welke_termijnen_lopen() -> None:
     zonder = BOEK.adviseer(NIEUW)
     assert [(t.naam, t.datum, t.vanaf) for t in zonder.termijnen] == [("onderzoek", None, "melddatum")]
     assert zonder.termijnen[0].zin == "onderzoek: de datum volgt uit de melddatum."
+
+
+def test_een_termijn_zonder_rekendag_is_een_fout_van_ons() -> None:
+    kaal = Tabel("termijnen", "alle", ("onderzoek",), (Regel("TE-99", (), "onderzoek", ""),))
+    boek = replace(BOEK, tabellen={**BOEK.tabellen, "termijnen": kaal})
+    with pytest.raises(ValueError, match="termijnregel TE-99 heeft geen rekendag"):
+        _ = boek.adviseer({}).termijnen
 
 
 def test_de_uitleg_van_meekijken_kent_route_en_product() -> None:
