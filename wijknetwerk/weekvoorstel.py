@@ -168,16 +168,13 @@ class _Verteller:
         return tuple(regel for regel in regels.beslis(kolommen, fase="na").geldig(0) if regel.fase == "na")
 
     def _schilreden(self, i: int, optie: int) -> Reden:
-        """Welke schilregel deze aanbieder openstelt."""
+        """Welke schilregel deze aanbieder openstelt; of de eerste schil vol zit, blijkt pas na de verdeling."""
         opties = self.verdeling.opties
-        uitkomst = self.regelboek.tabel("schil")
-        naam = {
-            SoortPlek.NETWERKPARTNER: "netwerkpartner",
-            SoortPlek.AANBIEDER: "aanbieder",
-        }.get(SOORTEN[opties.soort[optie]], f"tweede_schil_{opties.schilreden(optie)}")
-        om_capaciteit = opties.schilreden(optie) is Schilreden.CAPACITEIT
-        fase = "na" if om_capaciteit and self._achteraf.eerste_schil_vol(i) else "voor"
-        return self._reden(next(r for r in uitkomst.regels if r.dan == naam and r.fase == fase))
+        if opties.schilreden(optie) is Schilreden.CAPACITEIT and self._achteraf.eerste_schil_vol(i):
+            for regel in self.regelboek.tabel("schil").regels:
+                if regel.fase == "na" and regel.dan == "tweede_schil_capaciteit":
+                    return self._reden(regel)
+        return opties.wegingen.redenen(i, int(opties.plek[optie]))[-1]
 
     @staticmethod
     def _reden(regel: Regel) -> Reden:
