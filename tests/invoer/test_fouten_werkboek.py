@@ -19,7 +19,7 @@ Boek = openpyxl.Workbook
 Greep = Callable[[Boek], object]
 
 
-def _zet(tabel: str, cel: str, waarde: Any, opmaak: str | None = None) -> Greep:  # noqa: ANN401 - elke soort cel
+def _zet(tabel: str, cel: str, waarde: Any, opmaak: str | None = None) -> Greep:
     def zet(boek: Boek) -> None:
         boek[tabel][cel] = waarde
         if opmaak:
