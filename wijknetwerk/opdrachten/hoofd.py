@@ -6,28 +6,24 @@ import click
 
 from wijknetwerk import __version__
 from wijknetwerk.opdrachten.controleer import controleer
-from wijknetwerk.opdrachten.opdracht import INSTELLINGEN
+from wijknetwerk.opdrachten.opdracht import INSTELLINGEN, Groep
+from wijknetwerk.opdrachten.regels import regels
 from wijknetwerk.opdrachten.sjabloon import sjabloon
 from wijknetwerk.opdrachten.toets import toets
 from wijknetwerk.opdrachten.uitleg import uitleg
 from wijknetwerk.opdrachten.voorstel import voorstel
 from wijknetwerk.taal import spreek_nederlands
 
-OPDRACHTEN = (sjabloon, controleer, voorstel, uitleg, toets)
+OPDRACHTEN = (sjabloon, controleer, voorstel, uitleg, toets, regels)
 
 
-class Hoofd(click.Group):
-    """De groep van alle opdrachten: spreekt Nederlands en houdt hun volgorde."""
+class Hoofd(Groep):
+    """De groep van alle opdrachten: spreekt Nederlands."""
 
     def main(self, *delen: Any, **anders: Any) -> Any:  # noqa: ANN401 - de argumenten van click.Group.main
         """Begint altijd met de Nederlandse teksten van click."""
         spreek_nederlands()
         return super().main(*delen, **anders)
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """De vaste volgorde, niet die van het alfabet."""
-        del ctx
-        return list(self.commands)
 
 
 @click.group(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import difflib
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,7 +12,7 @@ import click
 from wijknetwerk.opdrachten.opdracht import Uitgang, toon_json
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from wijknetwerk.begrippen import Week, Werkvoorraad, Woordenlijst
@@ -109,3 +110,13 @@ def lees_alles(werkmap: Path, regels: Path | None, week: Week | None, *, als_jso
     for waarschuwing in waarschuwingen:
         click.echo(f"Let op: {waarschuwing}", err=True)
     return Gelezen(werkvoorraad, lees_regelboek(regelmap, werkvoorraad.week, als_json=als_json), regelmap)
+
+
+def moet_bestaan(code: str, codes: Iterable[str], waar: str) -> None:
+    """Een code uit de werkmap die op de opdrachtregel staat, of een zin met wat er bedoeld kan zijn."""
+    bekend = sorted(codes)
+    if code in bekend:
+        return
+    lijkt_op = difflib.get_close_matches(code, bekend, n=1)
+    bedoeld = f" Bedoelde u {lijkt_op[0]}?" if lijkt_op else ""
+    raise click.BadParameter(f"«{code}» staat niet in de werkmap.{bedoeld}", param_hint=waar)

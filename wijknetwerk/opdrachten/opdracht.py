@@ -63,6 +63,15 @@ class Opdracht(click.Command):
             ctx.exit(Uitgang.ONZE_FOUT)
 
 
+class Groep(click.Group):
+    """Een groep opdrachten, die hun volgorde houdt."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """De vaste volgorde, niet die van het alfabet."""
+        del ctx
+        return list(self.commands)
+
+
 class Weektype(click.ParamType[Any]):
     """Een ISO-week op de opdrachtregel."""
 
