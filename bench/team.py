@@ -168,7 +168,7 @@ def main() -> int:
     """Meet en drukt de tabel af; zonder `--klein` ook naar bench/team.md."""
     lezer = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     lezer.add_argument("--klein", action="store_true", help="één klein team, één week")
-    lezer.add_argument("--grens", type=float, default=10.0, help="keer onze rekentijd voor (a) en (b)")
+    lezer.add_argument("--grens", type=float, default=6.0, help="keer onze rekentijd voor (a) en (b)")
     keuze = lezer.parse_args()
     gevallen = [(1.0, 1)] if keuze.klein else [(krapte, zaad) for krapte in KRAPTES for zaad in ZADEN]
     weken = []
