@@ -5,7 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import weekplan
-from bouwers import aanbieder, hulpvraag
+from bouwers import aanbieder, hulpvraag, vastgezet
 from weekplan import LANG, coach
 
 from wijknetwerk import weekvoorstel
@@ -35,6 +35,13 @@ def test_een_wijkcoach_met_ruimte_zonder_tweede_wijkcoach_begeleidt_niet_zelf() 
     samen = rij(hulpvraag("H1"), wijkcoaches=(coach("C1"), coach("C2")), aanbieders=(aanbieder("A1"),))
     assert samen.soort_plek == "zelf"
     assert "tweede_coach" not in [reden.regel for reden in samen.redenen]
+
+
+def test_wie_ruimte_heeft_maar_uitgesloten_is_wordt_genoemd() -> None:
+    plekken = {"wijkcoaches": (coach("C1"),), "aanbieders": (aanbieder("A1"),)}
+    uit = rij(hulpvraag("H1"), vastgezet=(vastgezet("H1", "C1", "uitgesloten"),), **plekken)
+    assert uit.plek == "A1"
+    assert zin(uit, "uitgesloten") == "De teamleider heeft wie nog ruimte heeft (C1) uitgesloten."
 
 
 def test_zonder_regel_over_de_volle_eerste_schil_telt_de_regel_die_de_schil_bepaalde() -> None:
