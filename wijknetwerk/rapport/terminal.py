@@ -12,7 +12,7 @@ from wijknetwerk.rapport.blik import Blik, bewijs_van, kernreden
 BREEDTE = 100
 _NUMMER, _UREN = 14, 5
 _PLEK_SMALST, _PLEK_BREEDST = 12, 36
-_RIJEN_PER_REDEN = 2
+_RIJEN_PER_REDEN = 4
 _HOOGSTENS_NAVRAGEN = 12
 
 

@@ -28,7 +28,7 @@ def beklim(opties: Opties, instellingen: Instellingen, voortgang: Callable[[str]
         oplossing = stand.oplossing
         standen.append(stand)
         stelsel.houd_vast(doel, stand.waarde)
-    keuze = lees_keuze(opties, kolommen, oplossing)
+    keuze = lees_keuze(opties, kolommen, standen[-1].oplossing)
     treden = tuple(
         bewijs_van(trede, opties, keuze, stand.ondergrens) for (trede, _), stand in zip(doelen, standen, strict=True)
     )
@@ -75,11 +75,10 @@ def leg_op(opties: Opties) -> tuple[Stelsel, Kolommen, list[tuple[Trede, Doel]]]
     return stelsel, kolommen, [(trede, trede.leg_op(stelsel, opties, kolommen)) for trede in TREDEN]
 
 
-def lees_keuze(opties: Opties, kolommen: Kolommen, oplossing: Getallen | None) -> Keuze:
+def lees_keuze(opties: Opties, kolommen: Kolommen, oplossing: Getallen) -> Keuze:
     """Leest uit de oplossing welke optie en bijrol elke hulpvraag kreeg."""
     keuze = np.full((2, len(opties.wegingen.rijen)), GEEN, dtype=np.int64)
-    if oplossing is not None:
-        gekozen, bij = (np.flatnonzero(oplossing[wat]) for wat in (kolommen.optie, kolommen.bij))
-        keuze[0, opties.hulpvraag[gekozen]] = gekozen
-        keuze[1, opties.bij_hulpvraag[bij]] = bij
+    gekozen, bij = (np.flatnonzero(oplossing[wat]) for wat in (kolommen.optie, kolommen.bij))
+    keuze[0, opties.hulpvraag[gekozen]] = gekozen
+    keuze[1, opties.bij_hulpvraag[bij]] = bij
     return Keuze(optie=keuze[0], bij=keuze[1])
