@@ -202,6 +202,10 @@ class VorigeRij(Begrip):
     hulpvraag: Code = Field(description="nummer van de hulpvraag")
     plek: Code = Field(description="code van de plek in het vorige voorstel")
     tweede_coach: Code | None = Field(None, description="code van de wijkcoach die meekeek")
+    wijkcoach: Code | None = Field(None, description="code van de wijkcoach die naast de aanbieder een deel deed")
+    volledig: bool = Field(
+        default=False, description="staat iedereen die erbij was in deze rij? dan betekent leeg: niemand"
+    )
     meegedeeld: bool = Field(default=False, description="is de plek al aan de inwoner verteld?")
 
 
@@ -220,6 +224,9 @@ class Werkvoorraad(Begrip):
     lopende_trajecten: tuple[LopendTraject, ...] = ()
     vastgezet: tuple[Vastzetting, ...] = ()
     vorig_voorstel: tuple[VorigeRij, ...] = ()
+    wijzigingsbudget: Aantal | None = Field(
+        default=None, description="hoeveel plekken van het vorige voorstel anders mogen worden; None is vrij"
+    )
 
     @model_validator(mode="after")
     def _sorteer(self) -> Self:
@@ -228,6 +235,13 @@ class Werkvoorraad(Begrip):
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Een variant, ook weer gesorteerd: een wat-als met een extra rij blijft zo herhaalbaar."""
         return _op_sleutel(super().model_copy(update=update, deep=deep))
+
+    def vorig_plan(self) -> tuple[VorigeRij, ...]:
+        """Per hulpvraag waar het vorige voorstel haar plaatste; een hele rij gaat voor wat alleen is meegedeeld."""
+        plan: dict[str, VorigeRij] = {}
+        for rij in sorted(self.vorig_voorstel, key=lambda rij: rij.volledig):
+            plan[rij.hulpvraag] = rij
+        return tuple(plan[nummer] for nummer in sorted(plan))
 
     def vingerafdruk(self) -> str:
         """Sha256 van de hele inhoud; gelijk voor dezelfde rijen in een andere volgorde."""

@@ -71,6 +71,7 @@ VERWIJZINGEN: tuple[Verwijzing, ...] = (
     Verwijzing("vastgezet", "plek", PLEKTABELLEN),
     Verwijzing("vorig_voorstel", "plek", PLEKTABELLEN),
     Verwijzing("vorig_voorstel", "tweede_coach", ("wijkcoaches",)),
+    Verwijzing("vorig_voorstel", "wijkcoach", ("wijkcoaches",)),
 )
 """Elke verwijzing in een werkmap. Een hulpvraag uit het vorige voorstel mag intussen weg zijn en staat er niet bij."""
 

@@ -31,6 +31,7 @@ class Soort(StrEnum):
     TEKORT = "tekort"
     ALTERNATIEF = "alternatief"
     KENGETAL = "kengetal"
+    HERPLAN = "herplan"
 
 
 class Bevinding(Begrip):

@@ -7,38 +7,34 @@ from datetime import timedelta
 
 from wijknetwerk.begrippen import Capaciteitsstand, Hulpvraag, Rij, Route, SoortPlek, Wijkcoach
 from wijknetwerk.toets.geheel import AANBIEDERSOORTEN, Gebruik
+from wijknetwerk.toets.herplan import boven_budget, gewijzigd
 from wijknetwerk.toets.stand import verdeelbaar
 from wijknetwerk.toets.weging import Beeld
 
-TREDEN = (
-    "vastgezet",
-    "zonder_plek",
-    "volgorde",
-    "meegedeeld",
-    "wensen",
-    "evenwicht",
-    "versnippering",
-    "loting",
-)
 GEEN_PLEK = SoortPlek.GEEN_PLEK.value
 
 
 def bereken_treden(beeld: Beeld, rijen: Sequence[Rij]) -> dict[str, int]:
-    """De acht waarden van een plan, in de volgorde van de ladder; kleiner is beter."""
+    """De waarden van een plan, in de volgorde van de ladder; kleiner is beter."""
     op_tafel = [rij for rij in rijen if verdeelbaar(beeld.zaken[rij.hulpvraag].route)]
     stand = beeld.stand
     zonder = [rij for rij in op_tafel if rij.plek is None]
-    waarden = (
-        sum(1 for rij in zonder if stand.vastgezet[rij.hulpvraag]),
-        sum(gewicht_zonder_plek(beeld, stand.hulpvragen[rij.hulpvraag]) for rij in zonder),
-        sum(stand.getal(f"trede_{rij.soort_plek if rij.plek else GEEN_PLEK}") for rij in op_tafel),
-        _meegedeeld(beeld, op_tafel),
-        sum(_wensen(beeld, rij) for rij in op_tafel) + _huishoudens(beeld, op_tafel),
-        _evenwicht(beeld, op_tafel),
-        _versnippering(beeld, op_tafel),
-        sum(loot(f"{stand.werkvoorraad.week}|{rij.hulpvraag}|{rol}") for rij in op_tafel for rol in _rollen(rij)),
-    )
-    return dict(zip(TREDEN, waarden, strict=True))
+    waarden = {
+        "vastgezet": sum(1 for rij in zonder if stand.vastgezet[rij.hulpvraag]),
+        "boven_budget": boven_budget(stand, op_tafel),
+        "zonder_plek": sum(gewicht_zonder_plek(beeld, stand.hulpvragen[rij.hulpvraag]) for rij in zonder),
+        "volgorde": sum(stand.getal(f"trede_{rij.soort_plek if rij.plek else GEEN_PLEK}") for rij in op_tafel),
+        "meegedeeld": _meegedeeld(beeld, op_tafel),
+        "wensen": sum(_wensen(beeld, rij) for rij in op_tafel) + _huishoudens(beeld, op_tafel),
+        "evenwicht": _evenwicht(beeld, op_tafel),
+        "versnippering": _versnippering(beeld, op_tafel),
+        "wijzigingen": len(gewijzigd(stand, op_tafel)),
+        "loting": sum(
+            loot(f"{stand.werkvoorraad.week}|{rij.hulpvraag}|{rol}") for rij in op_tafel for rol in _rollen(rij)
+        ),
+    }
+    uit = set() if stand.werkvoorraad.wijzigingsbudget is not None else {"boven_budget", "wijzigingen"}
+    return {naam: waarde for naam, waarde in waarden.items() if naam not in uit}
 
 
 def gewicht_zonder_plek(beeld: Beeld, hulpvraag: Hulpvraag) -> int:

@@ -4,6 +4,7 @@ Een trede legt haar doel op aan het model en geeft het terug; dezelfde som wordt
 en `toets` rekent haar los hiervan na uit de werkmap en het voorstel.
 """
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Protocol
 
@@ -16,6 +17,7 @@ from wijknetwerk.verdeling.keuze import Keuze
 from wijknetwerk.verdeling.opties import Opties
 from wijknetwerk.verdeling.stelsel import ONBEGRENSD, Doel, Stelsel, groepeer
 from wijknetwerk.verdeling.wensen import minpunten
+from wijknetwerk.verdeling.wijzigingen import BovenBudget, Wijzigingen, met_budget
 
 TIENDEN = 10
 PROMILLE = 1000
@@ -243,17 +245,33 @@ class Loting:
         return int(opties.loot[keuze.gekozen].sum() + opties.loot_bij[keuze.bijrollen].sum() + geen)
 
 
-TREDEN: tuple[Trede, ...] = (
-    Vastgezet(),
-    ZonderPlek(),
-    Volgorde(),
-    Meegedeeld(),
-    Wensen(),
-    Evenwicht(),
-    Versnippering(),
-    Loting(),
+def altijd(opties: Opties) -> bool:
+    """Deze trede telt elke week."""
+    del opties  # wat er ook op tafel ligt
+    return True
+
+
+LADDER: tuple[tuple[Trede, Callable[[Opties], bool]], ...] = (
+    (Vastgezet(), altijd),
+    (BovenBudget(), met_budget),
+    (ZonderPlek(), altijd),
+    (Volgorde(), altijd),
+    (Meegedeeld(), altijd),
+    (Wensen(), altijd),
+    (Evenwicht(), altijd),
+    (Versnippering(), altijd),
+    (Wijzigingen(), met_budget),
+    (Loting(), altijd),
 )
-"""De ladder, van boven naar beneden; strikt lexicografisch, zonder grote gewichten ertussen."""
+"""De ladder, van boven naar beneden, met wanneer een trede telt; strikt lexicografisch, zonder grote gewichten."""
+
+TREDEN: tuple[Trede, ...] = tuple(trede for trede, wanneer in LADDER if wanneer is altijd)
+"""De treden die elke week tellen."""
+
+
+def ladder_van(opties: Opties) -> tuple[Trede, ...]:
+    """De treden die bij deze week tellen, in volgorde."""
+    return tuple(trede for trede, wanneer in LADDER if wanneer(opties))
 
 
 def urgentiegewicht(opties: Opties) -> Getallen:
