@@ -15,6 +15,7 @@ from wijknetwerk.begrippen import Aanbieder, CollectiefAanbod, Hulpvraag, Werkvo
 from wijknetwerk.weging import Weging
 
 TREDEN = ("vastgezet", "zonder_plek", "volgorde", "meegedeeld", "wensen", "evenwicht", "versnippering", "loting")
+TREDEN_MET_BUDGET = ("vastgezet", "boven_budget", *TREDEN[1:7], "wijzigingen", "loting")
 GEEN = "geen_plek"
 
 
@@ -72,6 +73,11 @@ class Opgave:
     maten: dict[str, Maat]
     buiten_bandbreedte: int
     wens_huishouden: int
+    budget: int | None = None
+
+    @property
+    def treden(self) -> tuple[str, ...]:
+        return TREDEN if self.budget is None else TREDEN_MET_BUDGET
 
 
 def loot(tekst: str) -> int:
@@ -105,6 +111,8 @@ class _Week:
         self.bekend = {(t.plek, t.wijk) for t in self.lopend}
         self.vast = {r.hulpvraag: r.plek for r in wv.vastgezet if r.soort == "vastgezet"}
         self.uit = {(r.hulpvraag, r.plek) for r in wv.vastgezet if r.soort == "uitgesloten"}
+        self.vorig = {r.hulpvraag: r for r in wv.vorig_voorstel if not r.volledig}
+        self.vorig |= {r.hulpvraag: r for r in wv.vorig_voorstel if r.volledig}
         self.meegedeeld = {r.hulpvraag: r.plek for r in wv.vorig_voorstel if r.meegedeeld}
 
     # Eisen.
@@ -226,10 +234,21 @@ class _Week:
         kost |= {
             "volgorde": self.getal[f"trede_{soort}"],
             "meegedeeld": int(h.nummer in self.meegedeeld and self.meegedeeld[h.nummer] != plek),
+            "wijzigingen": int(self.anders(h, plek, soort, ander)),
             "loting": sum(loot(f"{self.wv.week}|{h.nummer}|{lot}") for lot in loten),
         }
         huishouden = None if soort in (GEEN, "collectief") else h.huishouden
         return Zet(h.nummer, plek, soort, ander, huishouden=huishouden, kost=kost, **rest)  # type: ignore[arg-type]
+
+    def anders(self, h: Hulpvraag, plek: str, soort: str, ander: str | None) -> bool:
+        oud = self.vorig.get(h.nummer)
+        if oud is None or oud.plek == GEEN:
+            return False
+        if plek != oud.plek or soort == "collectief":
+            return plek != oud.plek
+        was = oud.tweede_coach if soort == "zelf" else oud.wijkcoach
+        noemt_niemand = was is None and (soort == "zelf" or not oud.volledig)
+        return not noemt_niemand and was != ander
 
     def _gewicht(self, h: Hulpvraag) -> int:
         einde = h.melddatum + timedelta(days=7 * self.getal["onderzoek_weken"])
@@ -307,4 +326,5 @@ def maak_opgave(
         maten=week.maten(),
         buiten_bandbreedte=getal["evenwicht_buiten_bandbreedte"],
         wens_huishouden=getal["wens_huishouden"],
+        budget=wv.wijzigingsbudget,
     )

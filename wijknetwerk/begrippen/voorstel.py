@@ -196,8 +196,12 @@ class Krommepunt(Begrip):
 class Herplan(Begrip):
     """Het vorige voorstel waarvan dit een vervolg is, met wat er verandert en wat meer veranderen zou opleveren."""
 
-    vorig_week: str | None = Field(default=None, description="de week van het vorige voorstel; leeg als het uit de map komt")
-    vorig_sha256: str | None = Field(default=None, description="vingerafdruk van het bestand; leeg als het uit de map komt")
+    vorig_week: str | None = Field(
+        default=None, description="de week van het vorige voorstel; leeg als het uit de map komt"
+    )
+    vorig_sha256: str | None = Field(
+        default=None, description="vingerafdruk van het bestand; leeg als het uit de map komt"
+    )
     budget: int | None = Field(default=None, description="hoeveel plekken anders mogen worden; niets is vrij")
     vorig: tuple[VorigeRij, ...]
     wijzigingen: tuple[Wijziging, ...] = ()

@@ -1,4 +1,4 @@
-"""Waarom een plek verandert: de oude plek kan niet meer, of blijven kost iets op een trede. Nagerekend door te dwingen."""
+"""Waarom een plek verandert: de oude plek kan niet meer, of blijven kost iets. Nagerekend door blijven te dwingen."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -44,17 +44,17 @@ class _Verschil:
         bekend = {oud.hulpvraag for oud in self.week.vorig_voorstel}
         for nummer, rij in nu.items():
             if nummer not in bekend and rij.soort_plek is not None:
-                yield _wijziging(None, rij, "nieuw", "komt nieuw in de verdeling.")
+                yield _wijziging(None, rij, "nieuw", "komt nieuw in de verdeling")
 
     def _een(self, oud: VorigeRij, rij: Rij | None) -> Wijziging | None:
         had_plek = oud.plek != SoortPlek.GEEN_PLEK
         if rij is None:
-            return _wijziging(oud, None, "weg", "staat niet meer in de werkmap.")
+            return _wijziging(oud, None, "weg", "staat niet meer in de werkmap")
         if rij.soort_plek is None:
-            zin = f"wordt nu niet verdeeld; de route is {rij.route}."
+            zin = f"wordt nu niet verdeeld; de route is {rij.route}"
             return _wijziging(oud, rij, "niet_meer_verdeeld", zin)
         if not had_plek:
-            return None if rij.plek is None else _wijziging(oud, rij, "eerste_plek", "had nog geen plek.")
+            return None if rij.plek is None else _wijziging(oud, rij, "eerste_plek", "had nog geen plek")
         if is_gelijk(oud, rij):
             return None
         zin, winst = self._waarom(oud, rij)
@@ -65,7 +65,7 @@ class _Verschil:
         if rij.plek != oud.plek and (zin := self._kan_niet_meer(oud, rij)) is not None:
             return zin, {}
         if self.los_op is None:
-            return "verandert door de keuze die is doorgerekend.", {}
+            return "verandert door de keuze die is doorgerekend", {}
         gedwongen = self.los_op(dwing(self.week, oud))
         if not blijft_gelijk(gedwongen, oud.hulpvraag):
             return self._past_niet_meer(oud, rij), {}
@@ -75,29 +75,32 @@ class _Verschil:
         winst = {naam: verschil for naam, verschil in meer.items() if verschil and naam != LOTING}
         for trede in nu:
             if winst.get(trede.naam, 0) > 0:
-                return f"blijven kost {winst[trede.naam]} meer op trede {trede.naam} ({trede.zin}).", winst
-        return "is verder gelijk aan blijven; de loting van deze week kiest zo.", winst
+                return (
+                    f"op de oude plek blijven kost {winst[trede.naam]} meer op trede {trede.naam} ({trede.zin})",
+                    winst,
+                )
+        return "blijven is even goed; de loting van deze week kiest zo", winst
 
     def _kan_niet_meer(self, oud: VorigeRij, rij: Rij) -> str | None:
         """De oude plek is weg of mag niet meer; None als zij mag."""
-        plekken = (*self.week.wijkcoaches, *self.week.aanbieders, *self.week.collectief_aanbod)
-        if oud.plek not in {plek.code for plek in plekken}:
-            return f"{oud.plek} staat niet meer in de werkmap."
+        tabellen = (self.week.wijkcoaches, self.week.aanbieders, self.week.collectief_aanbod)
+        if not any(plek.code == oud.plek for tabel in tabellen for plek in tabel):
+            return f"{oud.plek} staat niet meer in de werkmap"
         ander = next((ander for ander in rij.alternatieven if ander.plek == oud.plek), None)
         if ander is None:
-            return f"{oud.plek} komt niet meer in beeld; de route is nu {rij.route}."
+            return f"{oud.plek} komt niet meer in beeld; de route is nu {rij.route}"
         if not ander.toegestaan:
-            return f"{oud.plek} mag niet meer: {'; '.join(reden.zin for reden in ander.redenen)}."
+            return f"{oud.plek} mag niet meer: {'; '.join(reden.zin for reden in ander.redenen)}"
         return None
 
     @staticmethod
     def _past_niet_meer(oud: VorigeRij, rij: Rij) -> str:
         """De oude plek mag, maar ook met voorrang past het daar niet."""
         if rij.plek == oud.plek:
-            return f"{oud.tweede_coach or oud.wijkcoach or 'zonder iemand erbij'} kan er niet meer bij zijn."
+            return f"{oud.tweede_coach or oud.wijkcoach or 'zonder iemand erbij'} kan er niet meer bij zijn"
         ander = next(ander for ander in rij.alternatieven if ander.plek == oud.plek)
         vol = [reden.zin for reden in ander.redenen if reden.regel == VOL]
-        return f"{oud.plek} kan niet meer: {'; '.join(vol) or 'het past daar niet'}."
+        return f"{oud.plek} kan niet meer: {'; '.join(vol) or 'het past daar niet'}"
 
 
 def is_gelijk(oud: VorigeRij, rij: Rij) -> bool:
@@ -148,5 +151,5 @@ def _wijziging(oud: VorigeRij | None, rij: Rij | None, soort: str, zin: str) -> 
         wordt=None if rij is None else rij.plek,
         wordt_erbij=erbij,
         meegedeeld=oud is not None and oud.meegedeeld,
-        zin=f"{nummer} {zin}",
+        zin=zin,
     )

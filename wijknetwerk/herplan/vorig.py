@@ -42,4 +42,3 @@ def _als_vorige(rij: Rij) -> VorigeRij:
         wijkcoach=deel,
         volledig=True,
     )
-

@@ -107,6 +107,8 @@ def _herplanopdracht(
         zin = f"dit voorstel is van week {weekvoorstel.week}, na de week van de werkmap ({gelezen.werkvoorraad.week})"
         raise inlezen.Invoerfouten([f"{pad.name}: {zin}; geef een eerder voorstel op"], als_json=als_json)
     if weekvoorstel.regelset != gelezen.regelboek.kenmerk:
-        click.echo("Let op: het vorige voorstel is met andere regels gemaakt; ook daardoor kan een plek veranderen.", err=True)
+        click.echo(
+            "Let op: het vorige voorstel is met andere regels gemaakt; ook dat kan een plek veranderen.", err=True
+        )
     vorig = Vorig(weekvoorstel, hashlib.sha256(pad.read_bytes()).hexdigest())
     return Herplanopdracht(vorig, budget, kromme=kromme)

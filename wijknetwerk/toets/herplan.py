@@ -69,7 +69,9 @@ def toets_herplan(werkmap: Werkvoorraad, stand: Stand, voorstel: Weekvoorstel) -
     verteld = {(rij.hulpvraag, rij.plek) for rij in herplan.vorig if rij.meegedeeld}
     for rij in werkmap.vorig_voorstel:
         if rij.meegedeeld and (rij.hulpvraag, rij.plek) not in verteld:
-            yield _vind(rij.hulpvraag, f"{rij.hulpvraag} is meegedeeld ({rij.plek}), maar het herplan weet daar niet van")
+            yield _vind(
+                rij.hulpvraag, f"{rij.hulpvraag} is meegedeeld ({rij.plek}), maar dat staat niet in het herplan"
+            )
     genoemd = {wijziging.hulpvraag for wijziging in herplan.wijzigingen if wijziging.telt}
     op_tafel = [rij for rij in voorstel.rijen if rij.soort_plek is not None]
     anders = gewijzigd(stand, op_tafel)
@@ -79,7 +81,9 @@ def toets_herplan(werkmap: Werkvoorraad, stand: Stand, voorstel: Weekvoorstel) -
     for wijziging in herplan.wijzigingen:
         rij_nu = nu.get(wijziging.hulpvraag)
         if wijziging.wordt != (rij_nu.plek if rij_nu else None):
-            yield _vind(wijziging.hulpvraag, f"{wijziging.hulpvraag} gaat volgens de wijzigingen naar {wijziging.wordt}")
+            yield _vind(
+                wijziging.hulpvraag, f"{wijziging.hulpvraag} gaat volgens de wijzigingen naar {wijziging.wordt}"
+            )
     yield from _toets_kromme(herplan, voorstel.bewijs)
 
 
