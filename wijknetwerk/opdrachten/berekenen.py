@@ -37,7 +37,6 @@ def bereken(
 ) -> Weekvoorstel:
     """Het weekvoorstel, nagekeken door de toets. Een afgekeurd plan wordt bewaard in `geval_in` en nooit getoond."""
     from wijknetwerk.herplan import herplan
-    from wijknetwerk.toets import toets
     from wijknetwerk.weekvoorstel import maak_weekvoorstel
 
     voortgang("plekken verdelen")
@@ -46,10 +45,17 @@ def bereken(
     else:
         voorstel = herplan(gelezen.werkvoorraad, gelezen.regelboek, opdracht, voortgang=voortgang)
     voortgang("het plan narekenen")
+    kijk_na(gelezen, voorstel, geval_in)
+    return voorstel
+
+
+def kijk_na(gelezen: Gelezen, voorstel: Weekvoorstel, geval_in: Path) -> None:
+    """Laat de toets een voorstel narekenen; wordt het afgekeurd, dan wordt het bewaard in `geval_in`."""
+    from wijknetwerk.toets import toets
+
     bevindingen = toets(gelezen.werkvoorraad, voorstel, gelezen.regelmap)
     if bevindingen:
         raise Afgekeurd(bevindingen, _bewaar_geval(geval_in, gelezen.werkvoorraad, voorstel, bevindingen))
-    return voorstel
 
 
 def _bewaar_geval(

@@ -11,9 +11,10 @@ from wijknetwerk.opdrachten.sjabloon import sjabloon
 from wijknetwerk.opdrachten.toets import toets
 from wijknetwerk.opdrachten.uitleg import uitleg
 from wijknetwerk.opdrachten.voorstel import voorstel
+from wijknetwerk.opdrachten.wat_als import wat_als
 from wijknetwerk.taal import spreek_nederlands
 
-OPDRACHTEN = (sjabloon, controleer, voorstel, uitleg, toets)
+OPDRACHTEN = (sjabloon, controleer, voorstel, uitleg, wat_als, toets)
 
 
 class Hoofd(click.Group):

@@ -1,5 +1,7 @@
 """De argumenten en opties die meer opdrachten gebruiken."""
 
+import difflib
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -24,3 +26,13 @@ REGELS = click.option(
     metavar="MAP",
     help="Een andere map met regels dan die van wijknetwerk zelf.",
 )
+
+
+def bestaat(code: str, codes: Iterable[str], waar: str) -> None:
+    """Een `BadParameter` als een code niet in de werkmap staat, met wat er bedoeld kan zijn."""
+    bekend = sorted(codes)
+    if code in bekend:
+        return
+    lijkt_op = difflib.get_close_matches(code, bekend, n=1)
+    bedoeld = f" Bedoelde u {lijkt_op[0]}?" if lijkt_op else ""
+    raise click.BadParameter(f"«{code}» staat niet in de werkmap.{bedoeld}", param_hint=waar)

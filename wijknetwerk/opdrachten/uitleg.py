@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +9,10 @@ import click
 
 from wijknetwerk.opdrachten import inlezen
 from wijknetwerk.opdrachten.opdracht import Opdracht, toon_json
-from wijknetwerk.opdrachten.opties import REGELS, WEEK_OPTIE, WERKMAP
+from wijknetwerk.opdrachten.opties import REGELS, WEEK_OPTIE, WERKMAP, bestaat
 from wijknetwerk.opdrachten.voortgang import Voortgang
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from wijknetwerk.begrippen import Rij, Week
     from wijknetwerk.rapport.blik import Blik
 
@@ -38,10 +35,10 @@ def uitleg(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
 
     gelezen = inlezen.lees_alles(werkmap, regels, week, als_json=als_json)
     werk = gelezen.werkvoorraad
-    _bestaat(hulpvraag, (vraag.nummer for vraag in werk.hulpvragen), "HULPVRAAG")
+    bestaat(hulpvraag, (vraag.nummer for vraag in werk.hulpvragen), "HULPVRAAG")
     if naar is not None:
         plekken = (plek.code for tabel in (werk.wijkcoaches, werk.aanbieders, werk.collectief_aanbod) for plek in tabel)
-        _bestaat(naar, plekken, "--naar")
+        bestaat(naar, plekken, "--naar")
     with Voortgang() as voortgang:
         voortgang("gereedschap laden")
         from wijknetwerk.opdrachten.berekenen import bereken
@@ -60,15 +57,6 @@ def uitleg(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
         click.echo(_zonder_alternatief(blik, rij, naar))
     else:
         click.echo(maak_alternatieven(blik, rij), nl=False)
-
-
-def _bestaat(code: str, codes: Iterable[str], waar: str) -> None:
-    bekend = sorted(codes)
-    if code in bekend:
-        return
-    lijkt_op = difflib.get_close_matches(code, bekend, n=1)
-    bedoeld = f" Bedoelde u {lijkt_op[0]}?" if lijkt_op else ""
-    raise click.BadParameter(f"«{code}» staat niet in de werkmap.{bedoeld}", param_hint=waar)
 
 
 def _zonder_alternatief(blik: Blik, rij: Rij, naar: str) -> str:
