@@ -192,6 +192,7 @@ def test_de_getallen_van_beide_sets(boek: Regelboek) -> None:
         "waakvlam_max_minuten_per_week": 28,
         "loopt_door_dagen": 42,
         "evaluatie_dagen_voor_einde": 42,
+        "evenwicht_weken": 4,
         "orientatie_maanden": 3,
         "gecombineerd_min_minuten_per_week": 240,
         "gecombineerd_deel_specialistisch_procent": 50,

@@ -300,10 +300,21 @@ class _Week:
             vol = min(1000, 1000 * (sum(self.bezet[c.code] for c in wie) + werk) // boven)
             for c in wie:
                 if tot := c.bandbreedte_tot:
-                    maten[c.code] = Maat(
-                        self.bezet[c.code], tot * vol // 1000, c.bandbreedte_van, tot, max(1, tot // 10)
-                    )
+                    streef = max(0, min(tot, tot * vol // 1000 - self.te_veel(c)))
+                    maten[c.code] = Maat(self.bezet[c.code], streef, c.bandbreedte_van, tot, max(1, tot // 10))
         return maten
+
+    def te_veel(self, c: Wijkcoach) -> int:
+        som = 0
+        band = {w.code: w.bandbreedte_tot for w in self.wv.wijkcoaches if w.team == c.team and w.bandbreedte_tot}
+        for rij in self.wv.eerdere_weken:
+            terug = (self.maandag - rij.maandag).days // 7
+            if rij.plek == c.code and 0 < terug < self.getal["evenwicht_weken"]:
+                toen = {r.plek: r.minuten_per_week for r in self.wv.eerdere_weken if r.maandag == rij.maandag}
+                samen = [plek for plek in toen if plek in band]
+                vol = 1000 * sum(toen[plek] for plek in samen) // sum(band[plek] for plek in samen)
+                som += rij.minuten_per_week - c.bandbreedte_tot * vol // 1000
+        return som
 
 
 def maak_opgave(

@@ -209,6 +209,16 @@ class VorigeRij(Begrip):
     meegedeeld: bool = Field(default=False, description="is de plek al aan de inwoner verteld?")
 
 
+class EerdereWeek(Begrip):
+    """Wat een wijkcoach in een eerdere week aan begeleiding had; wie er die week niet was, heeft geen rij."""
+
+    maandag: date = Field(description="de maandag van die week")
+    plek: Code = Field(description="code van de wijkcoach")
+    minuten_per_week: Minuten = Field(
+        alias="uren_per_week", description="begeleiding die de wijkcoach in die week had, alles bij elkaar, in uren"
+    )
+
+
 class Werkvoorraad(Begrip):
     """Alles wat één week op tafel ligt, onveranderlijk.
 
@@ -224,6 +234,7 @@ class Werkvoorraad(Begrip):
     lopende_trajecten: tuple[LopendTraject, ...] = ()
     vastgezet: tuple[Vastzetting, ...] = ()
     vorig_voorstel: tuple[VorigeRij, ...] = ()
+    eerdere_weken: tuple[EerdereWeek, ...] = ()
     wijzigingsbudget: Aantal | None = Field(
         default=None, description="hoeveel plekken van het vorige voorstel anders mogen worden; None is vrij"
     )
@@ -257,6 +268,7 @@ TABELLEN: dict[str, type[Begrip]] = {
     "lopende_trajecten": LopendTraject,
     "vastgezet": Vastzetting,
     "vorig_voorstel": VorigeRij,
+    "eerdere_weken": EerdereWeek,
 }
 """Naam van de tabel (en van het bestand of werkblad) -> soort rij."""
 

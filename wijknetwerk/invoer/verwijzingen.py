@@ -72,6 +72,7 @@ VERWIJZINGEN: tuple[Verwijzing, ...] = (
     Verwijzing("vorig_voorstel", "plek", PLEKTABELLEN),
     Verwijzing("vorig_voorstel", "tweede_coach", ("wijkcoaches",)),
     Verwijzing("vorig_voorstel", "wijkcoach", ("wijkcoaches",)),
+    Verwijzing("eerdere_weken", "plek", ("wijkcoaches",)),
 )
 """Elke verwijzing in een werkmap. Een hulpvraag uit het vorige voorstel mag intussen weg zijn en staat er niet bij."""
 

@@ -17,6 +17,7 @@ NODIGE_PARAMETERS = (
     "collectief_wachtweken",
     "ervaring_minimum",
     "evaluatie_dagen_voor_einde",
+    "evenwicht_weken",
     "gecombineerd_deel_specialistisch_procent",
     "gecombineerd_min_minuten_per_week",
     "kortdurend_weken",

@@ -1,7 +1,7 @@
 """De waarde van elke trede van de ladder, opnieuw geteld uit de werkmap en de gekozen plekken."""
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -117,6 +117,7 @@ def _evenwicht(beeld: Beeld, op_tafel: Sequence[Rij]) -> int:
     stand = beeld.stand
     nieuw = Gebruik(beeld, op_tafel).coach
     streef = {team: _streefdeel(beeld, team) for team in {coach.team for coach in stand.coaches.values()}}
+    te_veel = _te_veel(beeld)
     totaal = 0
     for coach in stand.coaches.values():
         tot = coach.bandbreedte_tot
@@ -124,10 +125,28 @@ def _evenwicht(beeld: Beeld, op_tafel: Sequence[Rij]) -> int:
             continue
         last = stand.bezet_coach(coach.code) + nieuw[coach.code]
         tiende = max(1, tot // 10)
-        scheef = _naar_boven(max(0, abs(last - tot * streef[coach.team] // 1000) - tiende), tiende)
+        doel = sorted((0, tot * streef[coach.team] // 1000 - te_veel[coach.code], tot))[1]
+        scheef = _naar_boven(max(0, abs(last - doel) - tiende), tiende)
         buiten = _naar_boven(max(0, coach.bandbreedte_van - last, last - tot), tiende)
         totaal += scheef + stand.getal("evenwicht_buiten_bandbreedte") * buiten
     return totaal
+
+
+def _te_veel(beeld: Beeld) -> Counter[str]:
+    """Minuten die een coach in de eerdere weken van het venster meer had dan zijn deel van het team van toen."""
+    stand = beeld.stand
+    maandagen = {stand.maandag - timedelta(days=7 * terug) for terug in range(1, stand.getal("evenwicht_weken"))}
+    te_veel: Counter[str] = Counter()
+    for maandag in maandagen:
+        week = {rij.plek: rij.minuten_per_week for rij in stand.werkvoorraad.eerdere_weken if rij.maandag == maandag}
+        for team in {coach.team for coach in stand.coaches.values()}:
+            leden = [coach for coach in stand.coaches.values() if coach.team == team and coach.code in week]
+            leden = [coach for coach in leden if coach.bandbreedte_tot > 0]
+            ruim = sum(coach.bandbreedte_tot for coach in leden)
+            for coach in leden:
+                deel = 1000 * sum(week[lid.code] for lid in leden) // ruim
+                te_veel[coach.code] += week[coach.code] - coach.bandbreedte_tot * deel // 1000
+    return te_veel
 
 
 def _naar_boven(teller: int, noemer: int) -> int:

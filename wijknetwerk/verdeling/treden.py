@@ -16,11 +16,11 @@ from wijknetwerk.verdeling.geheel import Kolommen, coachwerk
 from wijknetwerk.verdeling.keuze import Keuze
 from wijknetwerk.verdeling.opties import Opties
 from wijknetwerk.verdeling.stelsel import ONBEGRENSD, Doel, Stelsel, groepeer
+from wijknetwerk.verdeling.venster import PROMILLE, te_veel
 from wijknetwerk.verdeling.wensen import minpunten
 from wijknetwerk.verdeling.wijzigingen import BovenBudget, Wijzigingen, met_budget
 
 TIENDEN = 10
-PROMILLE = 1000
 
 
 class Trede(Protocol):
@@ -294,11 +294,13 @@ def streeflast(opties: Opties) -> dict[int, int]:
     """Per wijkcoach (niet met verlof, met een bandbreedte) de minuten bij een gelijk gevuld team.
 
     Vast vóór de verdeling: de vulgraad van het team is wat er ligt plus wat het team hooguit zelf oppakt, gedeeld
-    door de bovenkanten van de bandbreedtes, nooit meer dan vol.
+    door de bovenkanten van de bandbreedtes, nooit meer dan vol. Wie in de eerdere weken van het venster te veel had,
+    streeft nu naar zoveel minder; nooit onder nul of boven de eigen bovenkant.
     """
     veld = opties.veld
     coaches = veld.werkvoorraad.wijkcoaches
     mee = [nr for nr, wie in enumerate(coaches) if not veld.met_verlof[nr]]
+    over = te_veel(veld)
     streef: dict[int, int] = {}
     for team in sorted({coaches[nr].team for nr in mee}):
         wie = [nr for nr in mee if coaches[nr].team == team]
@@ -307,7 +309,9 @@ def streeflast(opties: Opties) -> dict[int, int]:
             continue
         werk = min(_zelfwerk(opties, team), int(veld.coachruimte[wie].sum()))
         vulgraad = min(PROMILLE, PROMILLE * (int(veld.coachlast[wie].sum()) + werk) // boven)
-        streef |= {nr: coaches[nr].bandbreedte_tot * vulgraad // PROMILLE for nr in wie if coaches[nr].bandbreedte_tot}
+        for nr in wie:
+            if tot := coaches[nr].bandbreedte_tot:
+                streef[nr] = min(max(tot * vulgraad // PROMILLE - over.get(nr, 0), 0), tot)
     return streef
 
 
