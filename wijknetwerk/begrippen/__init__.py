@@ -23,6 +23,7 @@ from wijknetwerk.begrippen.basis import (
     ZesOgen,
     uren,
 )
+from wijknetwerk.begrippen.overdracht import Caseload, Overdracht, Overdrachtrij
 from wijknetwerk.begrippen.voorstel import (
     VERDEELROUTES,
     Actie,
@@ -75,6 +76,7 @@ __all__ = [
     "Bewijs",
     "Bron",
     "Capaciteitsstand",
+    "Caseload",
     "Code",
     "Codes",
     "CollectiefAanbod",
@@ -88,6 +90,8 @@ __all__ = [
     "Minuten",
     "Navraag",
     "Oordeel",
+    "Overdracht",
+    "Overdrachtrij",
     "Product",
     "Reden",
     "RegelsetNaam",

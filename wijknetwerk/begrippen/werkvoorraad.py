@@ -177,6 +177,9 @@ class LopendTraject(Begrip):
     einddatum: date = Field(description="laatste dag van de toewijzing, die dag telt mee")
     huishouden: Code | None = Field(None, description="gelijke code voor hulp in één huishouden")
     evaluatie_ontvangen: Oordeel = Field(Oordeel.ONBEKEND, description="ligt er een evaluatieverslag?")
+    expertise: Codes = Field(
+        (), description="benodigde expertise, alleen voor een overdracht; leeg is geen bijzondere of niet ingevuld"
+    )
 
 
 class Vastzetsoort(StrEnum):

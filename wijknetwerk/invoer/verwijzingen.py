@@ -67,6 +67,7 @@ VERWIJZINGEN: tuple[Verwijzing, ...] = (
     Verwijzing("wijken", "buren", ("wijken",)),
     Verwijzing("lopende_trajecten", "plek", BEGELEIDERS),
     Verwijzing("lopende_trajecten", "wijk", ("wijken",)),
+    Verwijzing("lopende_trajecten", "expertise", (WOORDENLIJST,), "expertise"),
     Verwijzing("vastgezet", "hulpvraag", ("hulpvragen",), "nummer"),
     Verwijzing("vastgezet", "plek", PLEKTABELLEN),
     Verwijzing("vorig_voorstel", "plek", PLEKTABELLEN),

@@ -7,6 +7,7 @@ import click
 from wijknetwerk import __version__
 from wijknetwerk.opdrachten.controleer import controleer
 from wijknetwerk.opdrachten.opdracht import INSTELLINGEN
+from wijknetwerk.opdrachten.overdracht import overdracht
 from wijknetwerk.opdrachten.sjabloon import sjabloon
 from wijknetwerk.opdrachten.toets import toets
 from wijknetwerk.opdrachten.uitleg import uitleg
@@ -14,7 +15,7 @@ from wijknetwerk.opdrachten.voorstel import voorstel
 from wijknetwerk.opdrachten.wat_als import wat_als
 from wijknetwerk.taal import spreek_nederlands
 
-OPDRACHTEN = (sjabloon, controleer, voorstel, uitleg, wat_als, toets)
+OPDRACHTEN = (sjabloon, controleer, voorstel, uitleg, wat_als, overdracht, toets)
 
 
 class Hoofd(click.Group):

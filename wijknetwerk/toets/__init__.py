@@ -19,6 +19,7 @@ from wijknetwerk.toets.bijlagen import (
 from wijknetwerk.toets.geheel import Gebruik, toets_geheel
 from wijknetwerk.toets.herplan import mag_niet_schuiven, met_vorig, toets_herplan
 from wijknetwerk.toets.ladder import bereken_treden
+from wijknetwerk.toets.overdracht import toets_overdracht
 from wijknetwerk.toets.regelset import RegelmapFout
 from wijknetwerk.toets.rijen import toets_rij
 from wijknetwerk.toets.stand import maak_stand
@@ -26,7 +27,7 @@ from wijknetwerk.toets.volgorde import toets_volgorde
 from wijknetwerk.toets.vorm import toets_herkomst, toets_rijen
 from wijknetwerk.toets.weging import Beeld, maak_beeld
 
-__all__ = ["Bevinding", "RegelmapFout", "Soort", "toets", "treden"]
+__all__ = ["Bevinding", "RegelmapFout", "Soort", "toets", "toets_overdracht", "treden"]
 
 
 def toets(werkvoorraad: Werkvoorraad, voorstel: Weekvoorstel, regelmap: Path) -> tuple[Bevinding, ...]:

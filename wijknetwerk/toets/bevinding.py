@@ -32,6 +32,7 @@ class Soort(StrEnum):
     ALTERNATIEF = "alternatief"
     KENGETAL = "kengetal"
     HERPLAN = "herplan"
+    OVERDRACHT = "overdracht"
 
 
 class Bevinding(Begrip):

@@ -183,11 +183,11 @@ class Evenwicht:
             banden = ((streef - stap, streef + stap, 1), (wie.bandbreedte_van, wie.bandbreedte_tot, zwaarder))
             for laag, hoog, punten in banden:
                 if coach not in werk:
-                    doel += Doel.leeg(punten * _tienden_buiten(last0, laag, hoog, stap))
+                    doel += Doel.leeg(punten * tienden_buiten(last0, laag, hoog, stap))
                     continue
                 wat, minuten = werk[coach]
                 hoogste = last0 + int(opties.veld.coachruimte[coach])
-                meeste = max(_tienden_buiten(last, laag, hoog, stap) for last in (last0, hoogste))
+                meeste = max(tienden_buiten(last, laag, hoog, stap) for last in (last0, hoogste))
                 tienden = stelsel.variabelen(1, boven=meeste)
                 met = np.append(wat, tienden)
                 stelsel.rij(met, np.append(minuten, stap), laag - last0, ONBEGRENSD)
@@ -203,8 +203,8 @@ class Evenwicht:
         for coach, streef in streeflast(opties).items():
             wie, minuten = opties.veld.werkvoorraad.wijkcoaches[coach], int(last[coach])
             stap = tiende(wie)
-            som += _tienden_buiten(minuten, streef - stap, streef + stap, stap)
-            som += zwaarder * _tienden_buiten(minuten, wie.bandbreedte_van, wie.bandbreedte_tot, stap)
+            som += tienden_buiten(minuten, streef - stap, streef + stap, stap)
+            som += zwaarder * tienden_buiten(minuten, wie.bandbreedte_van, wie.bandbreedte_tot, stap)
         return som
 
 
@@ -329,7 +329,8 @@ def tiende(coach: Wijkcoach) -> int:
     return max(1, coach.bandbreedte_tot // TIENDEN)
 
 
-def _tienden_buiten(last: int, laag: int, hoog: int, stap: int) -> int:
+def tienden_buiten(last: int, laag: int, hoog: int, stap: int) -> int:
+    """Hoeveel tienden een last onder `laag` of boven `hoog` ligt, naar boven afgerond."""
     return -(-max(0, laag - last, last - hoog) // stap)
 
 

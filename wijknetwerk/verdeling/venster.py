@@ -11,7 +11,7 @@ PROMILLE = 1000
 def te_veel(veld: Veld) -> dict[int, int]:
     """Per wijkcoach de minuten boven (of, negatief, onder) een gelijk gevuld team, over de eerdere weken samen.
 
-    Per week en team geldt wat er toen aan begeleiding was, verdeeld naar de bovenkant van ieders bandbreedte. Wie in een
+    Per week en team geldt wat er toen was, verdeeld naar de bovenkant van ieders bandbreedte. Wie in een
     week geen rij heeft, was er niet en telt die week niet mee. Zonder eerdere weken is iedereen nul.
     """
     wv = veld.werkvoorraad
