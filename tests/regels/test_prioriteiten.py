@@ -202,6 +202,7 @@ def test_de_getallen_van_beide_sets(boek: Regelboek) -> None:
         "capaciteit_verouderd_dagen": 14,
         "collectief_wachtweken": 4,
         "netwerk_maximum": 8,
+        "reserve_schaars_procent": 0,
         "onderzoek_weken": 6,
         "beschikking_weken": 2,
         "termijn_nadert_dagen": 14,

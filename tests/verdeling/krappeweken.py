@@ -94,6 +94,7 @@ def maak_beleid(loten: Random, boek: Regelboek) -> Regelboek:
     """Hetzelfde regelboek met andere drempels en gewichten."""
     anders = {
         "evenwicht_weken": loten.choice((1, 2, 4)),
+        "reserve_schaars_procent": loten.choice((0, 0, 10, 50, 100)),
         "netwerk_maximum": loten.choice((0, 1, 1, 2, 3)),
         "tweede_coach_minuten_per_week": loten.choice((0, 15, 15, 30)),
         "samen_deel_wijkcoach_procent": loten.choice((0, 25, 50, 100)),

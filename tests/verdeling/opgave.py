@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 from wijknetwerk.begrippen import Aanbieder, CollectiefAanbod, Hulpvraag, Werkvoorraad, Wijkcoach
 from wijknetwerk.weging import Weging
 
 TREDEN = ("vastgezet", "zonder_plek", "volgorde", "meegedeeld", "wensen", "evenwicht", "versnippering", "loting")
-TREDEN_MET_BUDGET = ("vastgezet", "boven_budget", *TREDEN[1:7], "wijzigingen", "loting")
+ALLE_TREDEN = ("vastgezet", "boven_budget", *TREDEN[1:4], "reserve", *TREDEN[4:7], "wijzigingen", "loting")
 GEEN = "geen_plek"
 
 
@@ -37,6 +38,8 @@ class Zet:
     nieuw_paar: str | None = None
     """De aanbieder met de wijk, als die daar nu nog niemand heeft."""
     kost: dict[str, int] = field(default_factory=dict)
+    schaars: bool = False
+    """De hulpvraag vraagt iets wat op deze plek als enige te vinden is."""
 
 
 @dataclass(frozen=True)
@@ -74,10 +77,14 @@ class Opgave:
     buiten_bandbreedte: int
     wens_huishouden: int
     budget: int | None = None
+    reserves: dict[str, int] = field(default_factory=dict)
+    """Per ruimte van wie als enige iets kan: zoveel minuten gewoon werk passen er buiten de reserve."""
+    procent: int = 0
 
     @property
     def treden(self) -> tuple[str, ...]:
-        return TREDEN if self.budget is None else TREDEN_MET_BUDGET
+        uit = {"boven_budget", "wijzigingen"} if self.budget is None else set()
+        return tuple(t for t in ALLE_TREDEN if t not in uit | ({"reserve"} if not self.procent else set()))
 
 
 def loot(tekst: str) -> int:
@@ -238,7 +245,34 @@ class _Week:
             "loting": sum(loot(f"{self.wv.week}|{h.nummer}|{lot}") for lot in loten),
         }
         huishouden = None if soort in (GEEN, "collectief") else h.huishouden
-        return Zet(h.nummer, plek, soort, ander, huishouden=huishouden, kost=kost, **rest)  # type: ignore[arg-type]
+        schaars = bool(set(h.expertise) & self.uniek().get(plek, set()))
+        return Zet(h.nummer, plek, soort, ander, huishouden=huishouden, kost=kost, schaars=schaars, **rest)  # type: ignore[arg-type]
+
+    def uniek(self) -> dict[str, set[str]]:
+        groepen: list[list[Any]] = [list(self.wv.wijkcoaches), [a for a in self.wv.aanbieders if a.schil == "netwerk"]]
+        uit = {}
+        for groep in groepen:
+            for wie in groep:
+                anderen = [x for x in groep if x is not wie and self._naast(wie, x)]
+                uit[wie.code] = {e for e in wie.expertise if all(e not in x.expertise for x in anderen)}
+        return uit
+
+    @staticmethod
+    def _naast(een: Any, ander: Any) -> bool:
+        if isinstance(een, Wijkcoach):
+            return een.team == ander.team
+        return not een.gebieden or not ander.gebieden or bool(set(een.gebieden) & set(ander.gebieden))
+
+    def reserves(self) -> dict[str, int]:
+        uit = {}
+        for code in (code for code, wat in self.uniek().items() if wat):
+            partij = next((a for a in self.wv.aanbieders if a.code == code), None)
+            ruimtes = {"coach": self.vrij.get(code, 0)}
+            if partij is not None:
+                ruimtes = {"basis": partij.ruimte_basis, "specialistisch": partij.ruimte_specialistisch}
+            for soort, vrij in ruimtes.items():
+                uit[f"{soort}|{code}"] = vrij - vrij * self.getal["reserve_schaars_procent"] // 100
+        return uit
 
     def anders(self, h: Hulpvraag, plek: str, soort: str, ander: str | None) -> bool:
         oud = self.vorig.get(h.nummer)
@@ -338,4 +372,6 @@ def maak_opgave(
         buiten_bandbreedte=getal["evenwicht_buiten_bandbreedte"],
         wens_huishouden=getal["wens_huishouden"],
         budget=wv.wijzigingsbudget,
+        reserves=week.reserves(),
+        procent=getal["reserve_schaars_procent"],
     )

@@ -118,5 +118,17 @@ def waardeer(opgave: Opgave, plan: Sequence[Zet]) -> tuple[int, ...]:
     som["wensen"] += opgave.wens_huishouden * sum(len(plekken) - 1 for plekken in huishoudens.values())
     som["evenwicht"] = sum(maat.tienden(minuten[c], opgave.buiten_bandbreedte) for c, maat in opgave.maten.items())
     som["versnippering"] = len({zet.nieuw_paar for zet in plan if zet.nieuw_paar})
+    som["reserve"] = _reserve(opgave, plan)
     som["boven_budget"] = max(0, som["wijzigingen"] - (opgave.budget or 0))
     return tuple(som[trede] for trede in opgave.treden)
+
+
+def _reserve(opgave: Opgave, plan: Sequence[Zet]) -> int:
+    werk: Counter[str] = Counter()
+    for zet in plan:
+        for code, minuten in zet.coach:
+            if not (zet.schaars and code == zet.plek):
+                werk[f"coach|{code}"] += minuten
+        if not zet.schaars:
+            werk.update({f"basis|{zet.plek}": zet.basis, f"specialistisch|{zet.plek}": zet.specialistisch})
+    return sum(max(0, werk[ruimte] - buiten) for ruimte, buiten in opgave.reserves.items())

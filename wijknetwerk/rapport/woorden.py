@@ -46,6 +46,7 @@ TREDEN = {
     "zonder_plek": "zonder plek",
     "volgorde": "volgorde van plekken",
     "meegedeeld": "al meegedeeld",
+    "reserve": "reserve voor schaarse expertise",
     "wensen": "wensen",
     "evenwicht": "evenwicht in caseload",
     "versnippering": "versnippering",

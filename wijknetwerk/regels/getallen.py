@@ -25,6 +25,7 @@ NODIGE_PARAMETERS = (
     "netwerk_maximum",
     "onderzoek_weken",
     "orientatie_maanden",
+    "reserve_schaars_procent",
     "samen_deel_wijkcoach_procent",
     "termijn_nadert_dagen",
     "tweede_coach_minuten_per_week",

@@ -8,6 +8,7 @@ from datetime import timedelta
 from wijknetwerk.begrippen import Capaciteitsstand, Hulpvraag, Rij, Route, SoortPlek, Wijkcoach
 from wijknetwerk.toets.geheel import AANBIEDERSOORTEN, Gebruik
 from wijknetwerk.toets.herplan import boven_budget, gewijzigd
+from wijknetwerk.toets.reserve import reserve
 from wijknetwerk.toets.stand import verdeelbaar
 from wijknetwerk.toets.weging import Beeld
 
@@ -25,6 +26,7 @@ def bereken_treden(beeld: Beeld, rijen: Sequence[Rij]) -> dict[str, int]:
         "zonder_plek": sum(gewicht_zonder_plek(beeld, stand.hulpvragen[rij.hulpvraag]) for rij in zonder),
         "volgorde": sum(stand.getal(f"trede_{rij.soort_plek if rij.plek else GEEN_PLEK}") for rij in op_tafel),
         "meegedeeld": _meegedeeld(beeld, op_tafel),
+        "reserve": reserve(beeld, op_tafel),
         "wensen": sum(_wensen(beeld, rij) for rij in op_tafel) + _huishoudens(beeld, op_tafel),
         "evenwicht": _evenwicht(beeld, op_tafel),
         "versnippering": _versnippering(beeld, op_tafel),
@@ -34,6 +36,8 @@ def bereken_treden(beeld: Beeld, rijen: Sequence[Rij]) -> dict[str, int]:
         ),
     }
     uit = set() if stand.werkvoorraad.wijzigingsbudget is not None else {"boven_budget", "wijzigingen"}
+    if stand.getal("reserve_schaars_procent") == 0:
+        uit.add("reserve")
     return {naam: waarde for naam, waarde in waarden.items() if naam not in uit}
 
 

@@ -15,6 +15,7 @@ from wijknetwerk.eisen import Getallen
 from wijknetwerk.verdeling.geheel import Kolommen, coachwerk
 from wijknetwerk.verdeling.keuze import Keuze
 from wijknetwerk.verdeling.opties import Opties
+from wijknetwerk.verdeling.reserve import Reserve, met_reserve
 from wijknetwerk.verdeling.stelsel import ONBEGRENSD, Doel, Stelsel, groepeer
 from wijknetwerk.verdeling.venster import PROMILLE, te_veel
 from wijknetwerk.verdeling.wensen import minpunten
@@ -257,6 +258,7 @@ LADDER: tuple[tuple[Trede, Callable[[Opties], bool]], ...] = (
     (ZonderPlek(), altijd),
     (Volgorde(), altijd),
     (Meegedeeld(), altijd),
+    (Reserve(), met_reserve),
     (Wensen(), altijd),
     (Evenwicht(), altijd),
     (Versnippering(), altijd),
