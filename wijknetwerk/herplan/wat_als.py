@@ -3,14 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Literal
 
+from pydantic import Field
+
 from wijknetwerk.begrippen import Begrip, Rij, Vastzetsoort, Vastzetting, Weekvoorstel, Werkvoorraad, Wijziging
 from wijknetwerk.herplan.herplan import Opdracht, herplan
 from wijknetwerk.herplan.vorig import Vorig
 from wijknetwerk.regels import Regelboek
 from wijknetwerk.verdeling import Instellingen, stil
-
-BIJZAAK = ("boven_budget", "wijzigingen")
-"""Treden die alleen zorgen dat er niemand zonder reden verhuist; zij horen niet bij de prijs."""
 
 
 class Zet(Begrip):
@@ -42,7 +41,7 @@ class Beletsel(Begrip):
 class WatAls(Begrip):
     """De prijs van een keuze: per trede, wie er verhuist, wie een plek verliest of krijgt."""
 
-    schema_: Literal["wijknetwerk/wat-als/1"] = "wijknetwerk/wat-als/1"
+    schema_: Literal["wijknetwerk/wat-als/1"] = Field("wijknetwerk/wat-als/1", alias="schema")
     week: str
     zetten: tuple[Zet, ...]
     vervangt: tuple[Vastzetting, ...] = ()
@@ -50,6 +49,8 @@ class WatAls(Begrip):
     prijs: tuple[Tredeprijs, ...]
     bewezen: bool
     verhuizingen: tuple[Wijziging, ...]
+    reserve_procent: int | None = None
+    """De reserve die is doorgerekend, als dat een andere is dan die van de regelset."""
     verliezen_plek: tuple[str, ...]
     krijgen_plek: tuple[str, ...]
 
@@ -90,9 +91,13 @@ def doorgerekend(
 
 
 def vergelijk(
-    basis: Weekvoorstel, dan: Weekvoorstel, zetten: Sequence[Zet], vervangt: Sequence[Vastzetting] = ()
+    basis: Weekvoorstel,
+    dan: Weekvoorstel,
+    zetten: Sequence[Zet],
+    vervangt: Sequence[Vastzetting] = (),
+    reserve: int | None = None,
 ) -> WatAls:
-    """Wat het verschil is tussen twee voorstellen van dezelfde week."""
+    """Wat het verschil is tussen twee voorstellen van dezelfde week, op de treden die bij allebei tellen."""
     eerst = {trede.naam: trede.waarde for trede in basis.bewijs.treden}
     rijen = {rij.hulpvraag: rij for rij in dan.rijen}
     had = {rij.hulpvraag for rij in basis.rijen if rij.plek is not None}
@@ -110,15 +115,16 @@ def vergelijk(
             Tredeprijs(
                 naam=trede.naam,
                 zin=trede.zin,
-                eerst=eerst.get(trede.naam, 0),
+                eerst=eerst[trede.naam],
                 dan=trede.waarde,
-                verschil=trede.waarde - eerst.get(trede.naam, 0),
+                verschil=trede.waarde - eerst[trede.naam],
             )
             for trede in dan.bewijs.treden
-            if trede.naam not in BIJZAAK
+            if trede.naam in eerst
         ),
         bewezen=all(trede.bewezen for bewijs in (basis.bewijs, dan.bewijs) for trede in bewijs.treden),
         verhuizingen=dan.herplan.wijzigingen if dan.herplan is not None else (),
+        reserve_procent=reserve,
         verliezen_plek=tuple(sorted(had - heeft)),
         krijgen_plek=tuple(sorted(heeft - had)),
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from wijknetwerk.herplan.wat_als import Zet
 
 _VOLGORDE = "wijknetwerk.wat_als.volgorde"
+_RESERVE = re.compile(r"(?m)(^\[reserve_schaars_procent\]\s*\n(?:(?!\[).*\n)*?waarde *= *)\d+")
 
 
 class MetParen(Opdracht):
@@ -34,6 +37,12 @@ class MetParen(Opdracht):
 @click.option("--vraag", multiple=True, metavar="HULPVRAAG", help="De hulpvraag waar de keuze over gaat.")
 @click.option("--naar", multiple=True, metavar="PLEK", help="Zet de --vraag ervoor op deze plek.")
 @click.option("--niet-naar", multiple=True, metavar="PLEK", help="Sluit deze plek uit voor de --vraag ervoor.")
+@click.option(
+    "--reserve",
+    type=click.IntRange(0, 100),
+    metavar="PROCENT",
+    help="Reken met deze reserve voor schaarse expertise in plaats van die van de regelset.",
+)
 @WEEK_OPTIE
 @REGELS
 @click.pass_context
@@ -44,6 +53,7 @@ def wat_als(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
     vraag: tuple[str, ...],
     naar: tuple[str, ...],
     niet_naar: tuple[str, ...],
+    reserve: int | None,
     week: Week | None,
     regels: Path | None,
     als_json: bool,
@@ -56,6 +66,8 @@ def wat_als(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
     wie langer wacht. Wat in vastgezet staat over dezelfde hulpvraag wijkt. Er wordt niets geschreven.
     """
     paren = _paren(ctx.meta[_VOLGORDE], vraag, naar, niet_naar)
+    if not paren and reserve is None:
+        raise click.UsageError("Bij wat-als hoort minstens één --vraag met --naar of --niet-naar, of --reserve.")
     gelezen = inlezen.lees_alles(werkmap, regels, week, als_json=als_json)
     with Voortgang() as voortgang:
         voortgang("gereedschap laden")
@@ -69,13 +81,33 @@ def wat_als(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
         basis = bereken(gelezen, map_, voortgang)
         variant, vervangt = pas_toe(gelezen.werkvoorraad, zetten)
         voortgang("de keuze doorrekenen")
-        dan = doorgerekend(basis, variant, gelezen.regelboek, voortgang)
-        kijk_na(gelezen._replace(werkvoorraad=variant), dan, map_)
-        wat = vergelijk(basis, dan, zetten, vervangt)
+        with TemporaryDirectory() as tijdelijk:
+            anders = gelezen._replace(werkvoorraad=variant)
+            if reserve is not None:
+                anders = _met_reserve(anders, reserve, Path(tijdelijk) / "regels", als_json=als_json)
+            dan = doorgerekend(basis, variant, anders.regelboek, voortgang)
+            kijk_na(anders, dan, map_)
+        wat = vergelijk(basis, dan, zetten, vervangt, reserve)
     if als_json:
         toon_json(wat.model_dump(mode="json", by_alias=True))
     else:
         click.echo(maak_wat_als(wat, Blik(dan, variant)), nl=False)
+
+
+def _met_reserve(gelezen: inlezen.Gelezen, procent: int, map_: Path, *, als_json: bool) -> inlezen.Gelezen:
+    """Hetzelfde, met een kopie van de regels waarin alleen de reserve anders is; zo rekent ook de toets ermee."""
+    from wijknetwerk.regelbeheer.mappen import kopieer_regelmap
+    from wijknetwerk.regelbeheer.nieuw import maak_concept
+
+    kopieer_regelmap(gelezen.regelmap, map_)
+    maak_concept(map_ / gelezen.regelboek.naam)
+    bestand = map_ / gelezen.regelboek.naam / "parameters.toml"
+    tekst, keer = _RESERVE.subn(rf"\g<1>{procent}", bestand.read_text(encoding="utf-8"))
+    if keer != 1:
+        raise ValueError(f"{bestand.name} heeft {keer} keer een reserve_schaars_procent met een waarde")
+    bestand.write_text(tekst, encoding="utf-8")
+    boek = inlezen.lees_regelboek(map_, gelezen.werkvoorraad.week, als_json=als_json)
+    return gelezen._replace(regelboek=boek, regelmap=map_)
 
 
 def _paren(
@@ -95,10 +127,8 @@ def _paren(
                 raise click.UsageError(f"Zet vóór --{naam.replace('_', '-')} eerst --vraag HULPVRAAG.")
             paren.append((hulpvraag, next(rest[naam]), naam == "naar"))
             gebruikt = True
-    if not paren or not gebruikt:
-        waar = f"Bij --vraag {hulpvraag}" if hulpvraag else "Bij wat-als"
-        hoort = "--naar of --niet-naar" if hulpvraag else "minstens één --vraag met --naar of --niet-naar"
-        raise click.UsageError(f"{waar} hoort {hoort}.")
+    if not gebruikt:
+        raise click.UsageError(f"Bij --vraag {hulpvraag} hoort --naar of --niet-naar.")
     return paren
 
 

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from wijknetwerk.begrippen import Herplan, SoortPlek
+from wijknetwerk.begrippen import Herplan, SoortPlek, Weekvoorstel
 from wijknetwerk.rapport import woorden
 from wijknetwerk.rapport.blik import Blik
 
@@ -73,17 +73,16 @@ def veranderingen(blik: Blik) -> list[Verandering]:
     ]
 
 
-def krommekop(herplan: Herplan) -> tuple[str, ...]:
+def krommekop(voorstel: Weekvoorstel) -> tuple[str, ...]:
     """De namen van de treden in de kromme, in volgorde van de ladder."""
-    eerste = herplan.kromme[0].treden if herplan.kromme else {}
-    return tuple(naam for naam in eerste if naam not in _NIET_IN_DE_KROMME)
+    return tuple(trede.naam for trede in voorstel.bewijs.treden if trede.naam not in _NIET_IN_DE_KROMME)
 
 
-def kromme(herplan: Herplan) -> list[Punt]:
+def kromme(voorstel: Weekvoorstel) -> list[Punt]:
     """De punten van de kromme, met wat elke wijziging erbij oplevert op de hoogste trede die verandert."""
-    namen, punten = krommekop(herplan), []
+    namen, punten = krommekop(voorstel), []
     vorige: tuple[int, ...] | None = None
-    for punt in herplan.kromme:
+    for punt in voorstel.herplan.kromme if voorstel.herplan else ():
         nu = tuple(punt.treden[naam] for naam in namen)
         bij = "" if punt.bewezen else "niet bewezen"
         if vorige is None:

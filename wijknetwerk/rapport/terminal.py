@@ -125,11 +125,11 @@ def _herplan(blik: Blik) -> Iterator[str]:
         yield from (f"      {rij}" for rij in vouw(verandering.zin, BREEDTE - 6))
     if gegevens.kromme:
         yield "Wat meer wijzigen oplevert (minpunten per trede; minder is beter):"
-        yield f"  {'aantal':>6}  {'  '.join(map(_kort_trede, herplan.krommekop(gegevens)))}"
-        for punt in herplan.kromme(gegevens):
+        yield f"  {'aantal':>6}  {'  '.join(map(_kort_trede, herplan.krommekop(blik.voorstel)))}"
+        for punt in herplan.kromme(blik.voorstel):
             getallen = "  ".join(
                 f"{getal:>{breedte(_kort_trede(naam))}}"
-                for naam, getal in zip(herplan.krommekop(gegevens), punt.minpunten, strict=True)
+                for naam, getal in zip(herplan.krommekop(blik.voorstel), punt.minpunten, strict=True)
             )
             yield f"  {punt.wijzigingen:>6}  {getallen}  {punt.levert}"
 

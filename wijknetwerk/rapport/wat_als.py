@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from wijknetwerk.begrippen import uren
 from wijknetwerk.herplan.wat_als import Tredeprijs, WatAls, Zet
 from wijknetwerk.rapport import herplan, woorden
 from wijknetwerk.rapport.blik import Blik
@@ -14,7 +15,10 @@ def maak_wat_als(wat: WatAls, blik: Blik) -> str:
 
 
 def _rijen(wat: WatAls, blik: Blik) -> Iterator[str]:
-    yield f"Wat als {woorden.opsomming(_zet(zet, blik) for zet in wat.zetten)}?  Week {wat.week}"
+    delen = [_zet(zet, blik) for zet in wat.zetten]
+    if wat.reserve_procent is not None:
+        delen.append(f"met {wat.reserve_procent} % reserve voor schaarse expertise")
+    yield from vouw(f"Wat als {woorden.opsomming(delen)}?  Week {wat.week}", BREEDTE)
     yield "Dit is een doorrekening; er is niets geschreven en niets besloten."
     for rij in wat.vervangt:
         yield f"Vervangt in vastgezet: {rij.hulpvraag} {rij.soort} {blik.naam_en_code(rij.plek)} ({rij.reden})."
@@ -24,6 +28,10 @@ def _rijen(wat: WatAls, blik: Blik) -> Iterator[str]:
     if wat.beletsels:
         return
     yield from _prijs(wat)
+    if wat.reserve_procent is not None:
+        erin = next((trede.waarde for trede in blik.voorstel.bewijs.treden if trede.naam == "reserve"), 0)
+        toch = f"Van de reserve gaat {uren(erin)} uur toch naar gewoon werk, omdat het anders niet of verder weg past."
+        yield toch if erin else "De hele reserve blijft vrij."
     yield from _verhuizingen(wat, blik)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
-from wijknetwerk.begrippen import Alternatief, Belasting, Herplan, Navraag, Rij, Tekort, Weekvoorstel, Werkvoorraad
+from wijknetwerk.begrippen import Alternatief, Belasting, Navraag, Rij, Tekort, Weekvoorstel, Werkvoorraad
 from wijknetwerk.rapport import conclusies, herplan, woorden
 from wijknetwerk.rapport.blik import Blik, band, bewijs_van, is_vol
 from wijknetwerk.rapport.json import maak_json
@@ -50,7 +50,7 @@ def maak_xlsx(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> bytes:
     if voorstel.herplan is not None:
         boek.blad("wijzigingen", _wijzigingskolommen(), herplan.veranderingen(blik))
     if voorstel.herplan is not None and voorstel.herplan.kromme:
-        boek.blad("kromme", _krommekolommen(voorstel.herplan), herplan.kromme(voorstel.herplan))
+        boek.blad("kromme", _krommekolommen(voorstel), herplan.kromme(voorstel))
     boek.blad("tekorten", _tekortkolommen(blik), voorstel.tekorten)
     vragen = [_Vraag(rij, navraag) for rij in blik.met_navragen for navraag in rij.navragen]
     boek.blad("navragen", _navraagkolommen(blik), vragen)
@@ -160,7 +160,7 @@ def _wijzigingskolommen() -> list[Kolom[herplan.Verandering]]:
     ]
 
 
-def _krommekolommen(gegevens: Herplan) -> list[Kolom[herplan.Punt]]:
+def _krommekolommen(voorstel: Weekvoorstel) -> list[Kolom[herplan.Punt]]:
     def minpunten(plaats: int) -> Callable[[herplan.Punt], int]:
         return lambda punt: punt.minpunten[plaats]
 
@@ -168,7 +168,7 @@ def _krommekolommen(gegevens: Herplan) -> list[Kolom[herplan.Punt]]:
         Kolom("wijzigingen", 12, Vorm.VET, lambda punt: punt.wijzigingen),
         *(
             Kolom(woorden.trede(naam), 16, Vorm.GETAL, minpunten(plaats))
-            for plaats, naam in enumerate(herplan.krommekop(gegevens))
+            for plaats, naam in enumerate(herplan.krommekop(voorstel))
         ),
         Kolom("levert op", 40, Vorm.TEKST, lambda punt: punt.levert),
     ]

@@ -1,9 +1,9 @@
 """Het herplannen nagerekend: welke plekken van het vorige voorstel anders zijn, en of dat eerlijk verteld is."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from wijknetwerk.begrippen import Bewijs, Herplan, Rij, SoortPlek, VorigeRij, Weekvoorstel, Werkvoorraad
+from wijknetwerk.begrippen import Bewijs, Herplan, Krommepunt, Rij, SoortPlek, VorigeRij, Weekvoorstel, Werkvoorraad
 from wijknetwerk.toets.bevinding import Bevinding, Soort
 from wijknetwerk.toets.stand import Stand
 
@@ -89,20 +89,22 @@ def toets_herplan(werkmap: Werkvoorraad, stand: Stand, voorstel: Weekvoorstel) -
 
 def _toets_kromme(herplan: Herplan, bewijs: Bewijs) -> Iterator[Bevinding]:
     """Meer wijzigingen geven van boven naar beneden nooit een slechter plan; het eigen punt is dit plan."""
+    ladder = {trede.naam: trede.waarde for trede in bewijs.treden if trede.naam not in BUITEN_DE_KROMME}
+
+    def hoogte(punt: Krommepunt) -> tuple[int, ...]:
+        return tuple(punt.treden.get(naam, 0) for naam in ladder)
+
     for een, ander in pairwise(herplan.kromme):
         if een.wijzigingen >= ander.wijzigingen:
             yield _vind("kromme", f"De kromme gaat van {een.wijzigingen} naar {ander.wijzigingen} wijzigingen")
-        if een.bewezen and ander.bewezen and _hoogte(een.treden) < _hoogte(ander.treden):
+        if een.bewezen and ander.bewezen and hoogte(een) < hoogte(ander):
             yield _vind("kromme", f"Met {ander.wijzigingen} wijzigingen is het plan slechter dan met {een.wijzigingen}")
     binnen = [punt for punt in herplan.kromme if herplan.budget is None or punt.wijzigingen <= herplan.budget]
-    for punt in (binnen or list(herplan.kromme))[-1 if binnen else 0 :][:1]:
-        waar = punt.bewezen and all(trede.bewezen for trede in bewijs.treden)
-        if waar and _hoogte(punt.treden) != _hoogte({trede.naam: trede.waarde for trede in bewijs.treden}):
+    eigen = binnen[-1:] or list(herplan.kromme[:1])
+    for punt in eigen:
+        bewezen = punt.bewezen and all(trede.bewezen for trede in bewijs.treden)
+        if bewezen and hoogte(punt) != tuple(ladder.values()):
             yield _vind("kromme", f"Bij {punt.wijzigingen} wijzigingen noemt de kromme een ander plan dan dit")
-
-
-def _hoogte(treden: Mapping[str, int]) -> tuple[int, ...]:
-    return tuple(waarde for naam, waarde in treden.items() if naam not in BUITEN_DE_KROMME)
 
 
 def _vind(over: str, zin: str) -> Bevinding:
