@@ -75,10 +75,8 @@ class _Verschil:
         winst = {naam: verschil for naam, verschil in meer.items() if verschil and naam != LOTING}
         for trede in nu:
             if winst.get(trede.naam, 0) > 0:
-                return (
-                    f"op de oude plek blijven kost {winst[trede.naam]} meer op trede {trede.naam} ({trede.zin})",
-                    winst,
-                )
+                naam = trede.naam.replace("_", " ")
+                return f"op de oude plek blijven kost {winst[trede.naam]} meer op de trede «{naam}»", winst
         return "blijven is even goed; de loting van deze week kiest zo", winst
 
     def _kan_niet_meer(self, oud: VorigeRij, rij: Rij) -> str | None:

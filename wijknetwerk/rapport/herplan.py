@@ -7,6 +7,7 @@ from wijknetwerk.rapport import woorden
 from wijknetwerk.rapport.blik import Blik
 
 _NIET_IN_DE_KROMME = ("boven_budget", "wijzigingen", "loting")
+_KORT = {"vastgezet": "vast", "zonder_plek": "zonder", "meegedeeld": "verteld", "versnippering": "versnip."}
 _SOORTEN = {
     "andere_plek": "andere plek",
     "ander_erbij": "ander gezicht",
@@ -76,6 +77,11 @@ def veranderingen(blik: Blik) -> list[Verandering]:
 def krommekop(voorstel: Weekvoorstel) -> tuple[str, ...]:
     """De namen van de treden in de kromme, in volgorde van de ladder."""
     return tuple(trede.naam for trede in voorstel.bewijs.treden if trede.naam not in _NIET_IN_DE_KROMME)
+
+
+def korte_trede(naam: str) -> str:
+    """De naam van een trede in één kort woord, voor de kop van een smalle kolom."""
+    return _KORT.get(naam, naam)
 
 
 def kromme(voorstel: Weekvoorstel) -> list[Punt]:

@@ -125,18 +125,13 @@ def _herplan(blik: Blik) -> Iterator[str]:
         yield from (f"      {rij}" for rij in vouw(verandering.zin, BREEDTE - 6))
     if gegevens.kromme:
         yield "Wat meer wijzigen oplevert (minpunten per trede; minder is beter):"
-        yield f"  {'aantal':>6}  {'  '.join(map(_kort_trede, herplan.krommekop(blik.voorstel)))}"
+        yield f"  {'aantal':>6}  {'  '.join(map(herplan.korte_trede, herplan.krommekop(blik.voorstel)))}"
         for punt in herplan.kromme(blik.voorstel):
             getallen = "  ".join(
-                f"{getal:>{breedte(_kort_trede(naam))}}"
+                f"{getal:>{breedte(herplan.korte_trede(naam))}}"
                 for naam, getal in zip(herplan.krommekop(blik.voorstel), punt.minpunten, strict=True)
             )
             yield f"  {punt.wijzigingen:>6}  {getallen}  {punt.levert}"
-
-
-def _kort_trede(naam: str) -> str:
-    """De naam van een trede op hoogstens zeven kolommen, voor een tabel."""
-    return {"vastgezet": "vast", "zonder_plek": "zonder", "meegedeeld": "verteld"}.get(naam, kort(naam, 7))
 
 
 def _tekort(blik: Blik) -> Iterator[str]:
