@@ -136,3 +136,27 @@ def test_wie_door_het_budget_blijft_mag_een_betere_plek_laten_liggen() -> None:
         voorstel = herplan(met_groep, BOEK, Opdracht(vorig, budget))
         assert voorstel.rijen[0].plek == plek
         assert toets(met_groep, voorstel, plan.REGELS) == ()
+
+
+@pytest.mark.parametrize(
+    ("vorig", "telt"),
+    [
+        ({"volledig": True}, 1),  # de aanbieder deed alles, en nu doet C1 een deel
+        ({}, 0),  # een losse rij die niemand noemt
+        ({"wijkcoach": "C1"}, 0),
+        ({"wijkcoach": "C2"}, 1),
+        ({"volledig": True, "wijkcoach": "C1"}, 0),
+    ],
+)
+def test_wie_een_deel_doet_telt_mee_als_gezicht(vorig: dict[str, object], telt: int) -> None:
+    voorraad = bouwers.werkvoorraad(
+        bouwers.hulpvraag("H1", **LANG, deel_door_wijkcoach="ja"),
+        aanbieders=(bouwers.aanbieder("A1"),),
+        wijkcoaches=(bouwers.wijkcoach("C1", team="RKV"),),
+        wijken=(bouwers.wijk("WK1", "RKV"),),
+        vorig_voorstel=(VorigeRij(hulpvraag="H1", plek="A1", **vorig),),
+    )
+    voorstel = herplan(voorraad, BOEK, Opdracht(budget=5))
+    assert (voorstel.rijen[0].plek, voorstel.rijen[0].wijkcoach) == ("A1", "C1")
+    assert {t.naam: t.waarde for t in voorstel.bewijs.treden}["wijzigingen"] == telt
+    assert toets(voorraad, voorstel, plan.REGELS) == ()
