@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from wijknetwerk.begrippen.basis import Begrip, Product
+from wijknetwerk.begrippen.werkvoorraad import VorigeRij
 
 
 class SoortPlek(StrEnum):
@@ -167,6 +168,46 @@ class Belasting(Begrip):
     bandbreedte: tuple[int, int] | None = None
 
 
+class Wijziging(Begrip):
+    """Eén verschil met het vorige voorstel, met de reden ervan."""
+
+    hulpvraag: str
+    soort: Literal["andere_plek", "ander_erbij", "geen_plek_meer", "eerste_plek", "nieuw", "niet_meer_verdeeld", "weg"]
+    was: str | None = Field(description="de plek in het vorige voorstel, of niets")
+    was_erbij: str | None = Field(default=None, description="de tweede wijkcoach of de wijkcoach van het deel")
+    wordt: str | None = None
+    wordt_erbij: str | None = None
+    meegedeeld: bool = False
+    telt: bool = Field(default=False, description="telt mee voor het aantal wijzigingen")
+    zin: str
+    winst: dict[str, int] = Field(
+        default_factory=dict, description="trede -> minpunten die het meer kost als deze hulpvraag blijft waar zij was"
+    )
+
+
+class Krommepunt(Begrip):
+    """Het beste plan met hoogstens zoveel wijzigingen: de waarde van elke trede, en of die bewezen zijn."""
+
+    wijzigingen: int
+    treden: dict[str, int]
+    bewezen: bool
+
+
+class Herplan(Begrip):
+    """Het vorige voorstel waarvan dit een vervolg is, met wat er verandert en wat meer veranderen zou opleveren."""
+
+    vorig_week: str | None = Field(
+        default=None, description="de week van het vorige voorstel; leeg als het uit de map komt"
+    )
+    vorig_sha256: str | None = Field(
+        default=None, description="vingerafdruk van het bestand; leeg als het uit de map komt"
+    )
+    budget: int | None = Field(default=None, description="hoeveel plekken anders mogen worden; niets is vrij")
+    vorig: tuple[VorigeRij, ...]
+    wijzigingen: tuple[Wijziging, ...] = ()
+    kromme: tuple[Krommepunt, ...] = ()
+
+
 class Weekvoorstel(Begrip):
     """Het hele voorstel van een week. Een voorstel is geen besluit: dat neemt een mens, met naam en reden."""
 
@@ -181,3 +222,4 @@ class Weekvoorstel(Begrip):
     tekorten: tuple[Tekort, ...] = ()
     belasting: tuple[Belasting, ...] = ()
     kengetallen: dict[str, int] = Field(default_factory=dict)
+    herplan: Herplan | None = None

@@ -37,7 +37,7 @@ class Instelling(Begrip):
 INSTELLINGEN = "instellingen"
 ALLE_TABELLEN: dict[str, type[Begrip]] = TABELLEN | {INSTELLINGEN: Instelling}
 """Elke tabel die in een werkmap mag staan."""
-OPTIONEEL = ("vastgezet", "vorig_voorstel", INSTELLINGEN)
+OPTIONEEL = ("vastgezet", "vorig_voorstel", "eerdere_weken", INSTELLINGEN)
 VERPLICHT = tuple(naam for naam in ALLE_TABELLEN if naam not in OPTIONEEL)
 
 SLEUTELS: dict[str, tuple[str, ...]] = {
@@ -49,6 +49,7 @@ SLEUTELS: dict[str, tuple[str, ...]] = {
     "lopende_trajecten": ("nummer",),
     "vastgezet": ("hulpvraag", "plek"),
     "vorig_voorstel": ("hulpvraag",),
+    "eerdere_weken": ("maandag", "plek"),
     INSTELLINGEN: ("instelling",),
 }
 """De velden die samen een rij aanwijzen; geen twee rijen van een tabel zijn daarin gelijk."""

@@ -8,14 +8,16 @@ import click
 from wijknetwerk import __version__
 from wijknetwerk.opdrachten.controleer import controleer
 from wijknetwerk.opdrachten.opdracht import INSTELLINGEN, Groep
+from wijknetwerk.opdrachten.overdracht import overdracht
 from wijknetwerk.opdrachten.regels import regels
 from wijknetwerk.opdrachten.sjabloon import sjabloon
 from wijknetwerk.opdrachten.toets import toets
 from wijknetwerk.opdrachten.uitleg import uitleg
 from wijknetwerk.opdrachten.voorstel import voorstel
+from wijknetwerk.opdrachten.wat_als import wat_als
 from wijknetwerk.taal import spreek_nederlands
 
-OPDRACHTEN = (sjabloon, controleer, voorstel, uitleg, toets, regels)
+OPDRACHTEN = (sjabloon, controleer, voorstel, uitleg, wat_als, overdracht, toets, regels)
 
 
 OBJECTEN_TUSSEN_OPRUIMEN = 200_000

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from wijknetwerk.begrippen import Week, Werkvoorraad, Woordenlijst
+    from wijknetwerk.begrippen import Week, Weekvoorstel, Werkvoorraad, Woordenlijst
     from wijknetwerk.invoer import Melding
     from wijknetwerk.regels import Regelboek, RegelFout
 
@@ -101,6 +101,21 @@ def lees_regelboek(regelmap: Path, week: Week, *, als_json: bool) -> Regelboek:
         return Regelboek.laad(regelmap, week.maandag)
     except RegelFouten as fout:
         raise Invoerfouten(fout.fouten, als_json=als_json) from fout
+
+
+def lees_weekvoorstel(pad: Path, *, als_json: bool) -> Weekvoorstel:
+    """Een voorstel.json, of een `Invoerfouten`."""
+    from wijknetwerk.begrippen import Week
+    from wijknetwerk.rapport.json import VoorstelFout, lees_voorstel
+
+    try:
+        weekvoorstel = lees_voorstel(pad)
+        Week.lees(weekvoorstel.week)
+    except VoorstelFout as fout:
+        raise Invoerfouten([f"{pad.name}: {zin}" for zin in fout.fouten], als_json=als_json) from fout
+    except ValueError as fout:
+        raise Invoerfouten([f"{pad.name}: {fout}"], als_json=als_json) from fout
+    return weekvoorstel
 
 
 def lees_alles(werkmap: Path, regels: Path | None, week: Week | None, *, als_json: bool) -> Gelezen:

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from wijknetwerk.begrippen import Belasting, SoortPlek, Weekvoorstel, Werkvoorraad, uren
-from wijknetwerk.rapport import conclusies, plaatjes, woorden
+from wijknetwerk.rapport import conclusies, herplan, plaatjes, woorden
 from wijknetwerk.rapport.blik import AANBIEDERS, Blik, band, bewijs_van, kernreden
 
 _COACHES_IN_EEN_PLAATJE = 24
@@ -43,6 +43,7 @@ def maak_html(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> bytes:
         stijlhash=b64encode(hashlib.sha256(stijl.encode()).digest()).decode(),
         stromen=_plaatje_stromen(blik),
         belasting=[deel for deel in belasting if deel[2]],
+        herplan=herplan,
         bewijs_uitleg=conclusies.over_bewijs(voorstel),
         beste=_BESTE_PER_HULPVRAAG,
         andere=_ANDERE_PER_HULPVRAAG,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from wijknetwerk.begrippen import Alternatief, Rij, Weekvoorstel, Werkvoorraad, uren
-from wijknetwerk.rapport import woorden
+from wijknetwerk.rapport import herplan, woorden
 from wijknetwerk.rapport.blik import Blik, bewijs_van, kernreden
 
 BREEDTE = 100
@@ -19,8 +19,16 @@ _HOOGSTENS_NAVRAGEN = 12
 def maak_terminal(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad, bestanden: Sequence[Path] = ()) -> str:
     """De hele samenvatting; elke rij is hoogstens `BREEDTE` kolommen, hoe lang de namen ook zijn."""
     blik = Blik(voorstel, werkvoorraad)
-    stukken = (_kop(blik), _lijst(blik), _tekort(blik), _navragen(blik), _bewijs(blik), _bestanden(bestanden))
-    rijen = (rij for stuk in stukken for rij in (*stuk, ""))
+    stukken = (
+        _kop(blik),
+        _lijst(blik),
+        _herplan(blik),
+        _tekort(blik),
+        _navragen(blik),
+        _bewijs(blik),
+        _bestanden(bestanden),
+    )
+    rijen = (rij for stuk in map(tuple, stukken) if stuk for rij in (*stuk, ""))
     return "".join(f"{kort(rij, BREEDTE)}\n" for rij in rijen).rstrip("\n") + "\n"
 
 
@@ -104,6 +112,26 @@ def _plek(blik: Blik, rij: Rij) -> str:
 
 def _uren(rij: Rij) -> str:
     return uren(rij.minuten_per_week) if rij.minuten_per_week else ""
+
+
+def _herplan(blik: Blik) -> Iterator[str]:
+    if (gegevens := blik.voorstel.herplan) is None:
+        return
+    yield from vouw(herplan.samenvatting(gegevens), BREEDTE)
+    for verandering in herplan.veranderingen(blik):
+        merk = " (was al meegedeeld)" if verandering.meegedeeld else ""
+        waar = verandering.wordt if verandering.wat == "nieuw" else f"{verandering.was} → {verandering.wordt}"
+        yield f"  {verandering.hulpvraag}  {verandering.wat}: {waar}{merk}"
+        yield from (f"      {rij}" for rij in vouw(verandering.zin, BREEDTE - 6))
+    if gegevens.kromme:
+        yield "Wat meer wijzigen oplevert (minpunten per trede; minder is beter):"
+        yield f"  {'aantal':>6}  {'  '.join(map(herplan.korte_trede, herplan.krommekop(blik.voorstel)))}"
+        for punt in herplan.kromme(blik.voorstel):
+            getallen = "  ".join(
+                f"{getal:>{breedte(herplan.korte_trede(naam))}}"
+                for naam, getal in zip(herplan.krommekop(blik.voorstel), punt.minpunten, strict=True)
+            )
+            yield f"  {punt.wijzigingen:>6}  {getallen}  {punt.levert}"
 
 
 def _tekort(blik: Blik) -> Iterator[str]:

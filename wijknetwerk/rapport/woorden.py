@@ -42,12 +42,15 @@ URGENTIES = {Urgentie.HOOG: "hoog", Urgentie.NORMAAL: "normaal", Urgentie.LAAG: 
 
 TREDEN = {
     "vastgezet": "vastgezet door de teamleider",
+    "boven_budget": "meer wijzigingen dan afgesproken",
     "zonder_plek": "zonder plek",
     "volgorde": "volgorde van plekken",
     "meegedeeld": "al meegedeeld",
+    "reserve": "reserve voor schaarse expertise",
     "wensen": "wensen",
     "evenwicht": "evenwicht in caseload",
     "versnippering": "versnippering",
+    "wijzigingen": "anders dan het vorige voorstel",
     "loting": "loting",
 }
 

@@ -1,11 +1,12 @@
 """voorstel.xlsx: het werkboek waarin een teamleider besluit, met de belasting, de tekorten en de vragen erbij."""
 
 import hashlib
+from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
 from wijknetwerk.begrippen import Alternatief, Belasting, Navraag, Rij, Tekort, Weekvoorstel, Werkvoorraad
-from wijknetwerk.rapport import conclusies, woorden
+from wijknetwerk.rapport import conclusies, herplan, woorden
 from wijknetwerk.rapport.blik import Blik, band, bewijs_van, is_vol
 from wijknetwerk.rapport.json import maak_json
 from wijknetwerk.rapport.werkblad import Kolom, Vorm, Werkboek
@@ -46,6 +47,10 @@ def maak_xlsx(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> bytes:
     rijen = [rij for groep in blik.groepen for rij in groep.rijen]
     besluiten = boek.blad("besluiten", _besluitkolommen(blik), rijen)
     belasting = boek.blad("belasting", _belastingkolommen(blik), voorstel.belasting)
+    if voorstel.herplan is not None:
+        boek.blad("wijzigingen", _wijzigingskolommen(), herplan.veranderingen(blik))
+    if voorstel.herplan is not None and voorstel.herplan.kromme:
+        boek.blad("kromme", _krommekolommen(voorstel), herplan.kromme(voorstel))
     boek.blad("tekorten", _tekortkolommen(blik), voorstel.tekorten)
     vragen = [_Vraag(rij, navraag) for rij in blik.met_navragen for navraag in rij.navragen]
     boek.blad("navragen", _navraagkolommen(blik), vragen)
@@ -140,6 +145,32 @@ def _belastingkolommen(blik: Blik) -> list[Kolom[Belasting]]:
         Kolom("bandbreedte van", 12, Vorm.UREN, lambda b: grens(b, 0)),
         Kolom("bandbreedte tot", 12, Vorm.UREN, lambda b: grens(b, 1)),
         Kolom("ten opzichte van bandbreedte", 16, Vorm.TEKST, band),
+    ]
+
+
+def _wijzigingskolommen() -> list[Kolom[herplan.Verandering]]:
+    return [
+        Kolom("hulpvraag", 12, Vorm.VET, lambda v: v.hulpvraag),
+        Kolom("wat", 18, Vorm.TEKST, lambda v: v.wat),
+        Kolom("was", 32, Vorm.TEKST, lambda v: v.was),
+        Kolom("wordt", 32, Vorm.TEKST, lambda v: v.wordt),
+        Kolom("waarom", 70, Vorm.TEKST, lambda v: v.zin),
+        Kolom("was al meegedeeld", 12, Vorm.TEKST, lambda v: "ja" if v.meegedeeld else ""),
+        Kolom("telt als wijziging", 12, Vorm.TEKST, lambda v: "ja" if v.telt else "nee"),
+    ]
+
+
+def _krommekolommen(voorstel: Weekvoorstel) -> list[Kolom[herplan.Punt]]:
+    def minpunten(plaats: int) -> Callable[[herplan.Punt], int]:
+        return lambda punt: punt.minpunten[plaats]
+
+    return [
+        Kolom("wijzigingen", 12, Vorm.VET, lambda punt: punt.wijzigingen),
+        *(
+            Kolom(woorden.trede(naam), 16, Vorm.GETAL, minpunten(plaats))
+            for plaats, naam in enumerate(herplan.krommekop(voorstel))
+        ),
+        Kolom("levert op", 40, Vorm.TEKST, lambda punt: punt.levert),
     ]
 
 

@@ -31,6 +31,8 @@ class Soort(StrEnum):
     TEKORT = "tekort"
     ALTERNATIEF = "alternatief"
     KENGETAL = "kengetal"
+    HERPLAN = "herplan"
+    OVERDRACHT = "overdracht"
 
 
 class Bevinding(Begrip):

@@ -14,7 +14,7 @@ from wijknetwerk.verdeling.klem import klem
 from wijknetwerk.verdeling.oplossen import Instellingen, SolverAlarmError, Stand, minimaliseer
 from wijknetwerk.verdeling.opties import Opties
 from wijknetwerk.verdeling.stelsel import Doel, Stelsel
-from wijknetwerk.verdeling.treden import TREDEN, Trede
+from wijknetwerk.verdeling.treden import Trede, ladder_van
 
 
 def beklim(opties: Opties, instellingen: Instellingen, voortgang: Callable[[str], None]) -> tuple[Keuze, Bewijs]:
@@ -72,7 +72,7 @@ def leg_op(opties: Opties) -> tuple[Stelsel, Kolommen, list[tuple[Trede, Doel]]]
     )
     for onderdeel in GEHEEL:
         onderdeel.leg_op(stelsel, opties, kolommen)
-    return stelsel, kolommen, [(trede, trede.leg_op(stelsel, opties, kolommen)) for trede in TREDEN]
+    return stelsel, kolommen, [(trede, trede.leg_op(stelsel, opties, kolommen)) for trede in ladder_van(opties)]
 
 
 def lees_keuze(opties: Opties, kolommen: Kolommen, oplossing: Getallen) -> Keuze:

@@ -4,6 +4,7 @@ Een trede legt haar doel op aan het model en geeft het terug; dezelfde som wordt
 en `toets` rekent haar los hiervan na uit de werkmap en het voorstel.
 """
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Protocol
 
@@ -14,11 +15,13 @@ from wijknetwerk.eisen import Getallen
 from wijknetwerk.verdeling.geheel import Kolommen, coachwerk
 from wijknetwerk.verdeling.keuze import Keuze
 from wijknetwerk.verdeling.opties import Opties
+from wijknetwerk.verdeling.reserve import Reserve, met_reserve
 from wijknetwerk.verdeling.stelsel import ONBEGRENSD, Doel, Stelsel, groepeer
+from wijknetwerk.verdeling.venster import PROMILLE, te_veel
 from wijknetwerk.verdeling.wensen import minpunten
+from wijknetwerk.verdeling.wijzigingen import BovenBudget, Wijzigingen, met_budget
 
 TIENDEN = 10
-PROMILLE = 1000
 
 
 class Trede(Protocol):
@@ -181,11 +184,11 @@ class Evenwicht:
             banden = ((streef - stap, streef + stap, 1), (wie.bandbreedte_van, wie.bandbreedte_tot, zwaarder))
             for laag, hoog, punten in banden:
                 if coach not in werk:
-                    doel += Doel.leeg(punten * _tienden_buiten(last0, laag, hoog, stap))
+                    doel += Doel.leeg(punten * tienden_buiten(last0, laag, hoog, stap))
                     continue
                 wat, minuten = werk[coach]
                 hoogste = last0 + int(opties.veld.coachruimte[coach])
-                meeste = max(_tienden_buiten(last, laag, hoog, stap) for last in (last0, hoogste))
+                meeste = max(tienden_buiten(last, laag, hoog, stap) for last in (last0, hoogste))
                 tienden = stelsel.variabelen(1, boven=meeste)
                 met = np.append(wat, tienden)
                 stelsel.rij(met, np.append(minuten, stap), laag - last0, ONBEGRENSD)
@@ -201,8 +204,8 @@ class Evenwicht:
         for coach, streef in streeflast(opties).items():
             wie, minuten = opties.veld.werkvoorraad.wijkcoaches[coach], int(last[coach])
             stap = tiende(wie)
-            som += _tienden_buiten(minuten, streef - stap, streef + stap, stap)
-            som += zwaarder * _tienden_buiten(minuten, wie.bandbreedte_van, wie.bandbreedte_tot, stap)
+            som += tienden_buiten(minuten, streef - stap, streef + stap, stap)
+            som += zwaarder * tienden_buiten(minuten, wie.bandbreedte_van, wie.bandbreedte_tot, stap)
         return som
 
 
@@ -243,17 +246,34 @@ class Loting:
         return int(opties.loot[keuze.gekozen].sum() + opties.loot_bij[keuze.bijrollen].sum() + geen)
 
 
-TREDEN: tuple[Trede, ...] = (
-    Vastgezet(),
-    ZonderPlek(),
-    Volgorde(),
-    Meegedeeld(),
-    Wensen(),
-    Evenwicht(),
-    Versnippering(),
-    Loting(),
+def altijd(opties: Opties) -> bool:
+    """Deze trede telt elke week."""
+    del opties  # wat er ook op tafel ligt
+    return True
+
+
+LADDER: tuple[tuple[Trede, Callable[[Opties], bool]], ...] = (
+    (Vastgezet(), altijd),
+    (BovenBudget(), met_budget),
+    (ZonderPlek(), altijd),
+    (Volgorde(), altijd),
+    (Meegedeeld(), altijd),
+    (Reserve(), met_reserve),
+    (Wensen(), altijd),
+    (Evenwicht(), altijd),
+    (Versnippering(), altijd),
+    (Wijzigingen(), met_budget),
+    (Loting(), altijd),
 )
-"""De ladder, van boven naar beneden; strikt lexicografisch, zonder grote gewichten ertussen."""
+"""De ladder, van boven naar beneden, met wanneer een trede telt; strikt lexicografisch, zonder grote gewichten."""
+
+TREDEN: tuple[Trede, ...] = tuple(trede for trede, wanneer in LADDER if wanneer is altijd)
+"""De treden die elke week tellen."""
+
+
+def ladder_van(opties: Opties) -> tuple[Trede, ...]:
+    """De treden die bij deze week tellen, in volgorde."""
+    return tuple(trede for trede, wanneer in LADDER if wanneer(opties))
 
 
 def urgentiegewicht(opties: Opties) -> Getallen:
@@ -276,11 +296,13 @@ def streeflast(opties: Opties) -> dict[int, int]:
     """Per wijkcoach (niet met verlof, met een bandbreedte) de minuten bij een gelijk gevuld team.
 
     Vast vóór de verdeling: de vulgraad van het team is wat er ligt plus wat het team hooguit zelf oppakt, gedeeld
-    door de bovenkanten van de bandbreedtes, nooit meer dan vol.
+    door de bovenkanten van de bandbreedtes, nooit meer dan vol. Wie in de eerdere weken van het venster te veel had,
+    streeft nu naar zoveel minder; nooit onder nul of boven de eigen bovenkant.
     """
     veld = opties.veld
     coaches = veld.werkvoorraad.wijkcoaches
     mee = [nr for nr, wie in enumerate(coaches) if not veld.met_verlof[nr]]
+    over = te_veel(veld)
     streef: dict[int, int] = {}
     for team in sorted({coaches[nr].team for nr in mee}):
         wie = [nr for nr in mee if coaches[nr].team == team]
@@ -289,7 +311,9 @@ def streeflast(opties: Opties) -> dict[int, int]:
             continue
         werk = min(_zelfwerk(opties, team), int(veld.coachruimte[wie].sum()))
         vulgraad = min(PROMILLE, PROMILLE * (int(veld.coachlast[wie].sum()) + werk) // boven)
-        streef |= {nr: coaches[nr].bandbreedte_tot * vulgraad // PROMILLE for nr in wie if coaches[nr].bandbreedte_tot}
+        for nr in wie:
+            if tot := coaches[nr].bandbreedte_tot:
+                streef[nr] = min(max(tot * vulgraad // PROMILLE - over.get(nr, 0), 0), tot)
     return streef
 
 
@@ -307,7 +331,8 @@ def tiende(coach: Wijkcoach) -> int:
     return max(1, coach.bandbreedte_tot // TIENDEN)
 
 
-def _tienden_buiten(last: int, laag: int, hoog: int, stap: int) -> int:
+def tienden_buiten(last: int, laag: int, hoog: int, stap: int) -> int:
+    """Hoeveel tienden een last onder `laag` of boven `hoog` ligt, naar boven afgerond."""
     return -(-max(0, laag - last, last - hoog) // stap)
 
 
