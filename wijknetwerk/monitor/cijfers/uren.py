@@ -1,0 +1,77 @@
+"""Wat de extra formatie is, en hoeveel van de uren naar zelf begeleiden ging."""
+
+from fractions import Fraction
+
+from wijknetwerk.begrippen import breuk
+from wijknetwerk.monitor.cijfer import Cijfer, Eenheid, Pad, Rij
+from wijknetwerk.monitor.cijfers.tellen import rijen, som, teams, tel
+from wijknetwerk.monitor.stand import Stand
+
+DAGEN_PER_WEEK = 7
+HONDERDSTEN = 100
+_UIT_FORMATIE = "Gestarte trajecten"
+
+
+def _fte(stand: Stand) -> tuple[Rij, ...]:
+    """In honderdsten: een derde fte is 33 honderdsten, zoals het verslag het schrijft."""
+    fte = {(team.wet.value, team.team): _honderdsten(breuk(team.extra_fte)) for team in stand.feiten.teams}
+    return rijen({"fte": fte}, lambda pad, n: Rij(pad, n["fte"], HONDERDSTEN)) if fte else ()
+
+
+def _honderdsten(fte: Fraction) -> int:
+    return round(fte * HONDERDSTEN)
+
+
+EXTRA_FTE = Cijfer(
+    naam="extra_fte",
+    titel="Extra fte",
+    tabel="uren",
+    eenheid=Eenheid.FTE,
+    formule="de extra formatie van het team voor deze wet",
+    teller="fte",
+    noemer="–",
+    doelen=(),
+    instrument=_UIT_FORMATIE,
+    bron="brief 000 §5, tabel met ingezette uren",
+    bereken=_fte,
+)
+
+
+def _benut(stand: Stand) -> tuple[Rij, ...]:
+    begonnen = stand.inzet[stand.in_periode(stand.inzet["begin"])]
+    zelf = stand.zelf
+    maten = {
+        "minuutdagen": som(begonnen, "minuutdagen"),
+        "beschikbaar": {(team.wet.value, team.team): team.beschikbare_minuten for team in stand.feiten.teams},
+        "zonder": tel(begonnen[begonnen["zonder_einde"].astype(bool)]),
+        "instroom": tel(zelf[stand.in_periode(zelf["begin"])]),
+    }
+
+    def maak(pad: Pad, n: dict[str, int]) -> Rij:
+        return Rij(
+            pad,
+            n["minuutdagen"],
+            n["beschikbaar"] * DAGEN_PER_WEEK,
+            tellingen={"instroom": n["instroom"]},
+            n=n["instroom"],
+        )
+
+    return rijen(maten, maak, teams(stand)) if stand.feiten.teams else ()
+
+
+UREN_BENUT = Cijfer(
+    naam="uren_benut",
+    titel="Uren ingezet van beschikbaar",
+    tabel="uren",
+    eenheid=Eenheid.PROCENT,
+    formule=(
+        "som over de in de periode begonnen trajecten van uren per week × afgesproken dagen ÷ 7, gedeeld door de "
+        "beschikbare uren; een schatting, want de werkelijke uren worden niet geregistreerd"
+    ),
+    teller="afgesproken uren van de wijkcoaches bij het begin van het traject",
+    noemer="inwonergebonden uren die de extra formatie in de periode geeft",
+    doelen=(3,),
+    instrument=_UIT_FORMATIE,
+    bron="brief 000 §5, tabel met ingezette uren: 12.182 van 16.814",
+    bereken=_benut,
+)
