@@ -34,7 +34,8 @@ class Rij:
     """De uitkomst van een cijfer voor één groep.
 
     `onbekend` telt wie in de noemer had gehoord, maar geen antwoord gaf. `tellingen` zijn de aantallen inwoners (of hun
-    trajecten of hulpvragen) waar de rij uit bestaat: maat -> aantal. Daaraan zien wij of de rij gedeeld mag worden.
+    trajecten of hulpvragen) die deze rij vertelt: maat -> aantal. `leunt_op` zijn maten die een andere tabel vertelt en
+    die uit deze rij zijn terug te rekenen. Aan die twee zien wij of de rij gedeeld mag worden.
     """
 
     pad: Pad
@@ -42,7 +43,10 @@ class Rij:
     noemer: int = 1
     onbekend: int = 0
     tellingen: Mapping[str, int] = field(default_factory=dict)
+    leunt_op: tuple[str, ...] = ()
     n: int = 0
+    verborgen: bool = False
+    """Te klein om te delen, of nodig om iets kleins verborgen te houden; dan staan er ook geen getallen meer in."""
 
     @property
     def waarde(self) -> Fraction | None:

@@ -1,8 +1,8 @@
 """Van gebeurtenissen naar de stand van een periode: de tabellen waar elk cijfer uit telt.
 
-Een traject wordt één of meer *stukken*: zo lang het op dezelfde soort plek en bij hetzelfde team loopt is het één stuk. Wie
-opschaalt, stroomt dus uit bij het wijkteam en in bij de aanbieder. Datums staan als volgnummer van de dag, zodat elke vraag
-naar een periode een vergelijking van getallen is.
+Een traject wordt één of meer *stukken*: zo lang het op dezelfde soort plek en bij hetzelfde team loopt is het één stuk.
+Wie opschaalt, stroomt dus uit bij het wijkteam en in bij de aanbieder. Datums staan als volgnummer van de dag, zodat
+elke vraag naar een periode een vergelijking van getallen is.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
@@ -32,12 +33,16 @@ from wijknetwerk.monitor.feiten import Feiten
 NOOIT = date.max.toordinal()
 """Het einde van wat nog loopt."""
 
-STUK = ("traject", "hulpvraag", "wet", "wijk", "gebied", "team", "soort", "plek", "begin", "einde", "reden")
 OORDELEN = ("zelfstandig_verder", "netwerk_betrokken", "integraal")
-STUK += OORDELEN
+STUK = (
+    *("traject", "hulpvraag", "wet", "wijk", "gebied", "team", "soort", "plek", "begin", "einde", "reden"),
+    *OORDELEN,
+)
 INZET = ("wet", "team", "traject", "begin", "minuutdagen", "zonder_einde")
-BESLUIT = ("hulpvraag", "week", "dag", "wet", "wijk", "gebied", "soort", "plek", "route", "afgeweken", "voorgesteld")
-BESLUIT += ("schilreden", "bezetting", "collectief_niet")
+BESLUIT = (
+    *("hulpvraag", "week", "dag", "wet", "wijk", "gebied", "soort", "plek", "route", "afgeweken", "voorgesteld"),
+    *("schilreden", "bezetting", "collectief_niet"),
+)
 
 
 @dataclass(frozen=True)
@@ -85,12 +90,12 @@ class _Traject:
 
     hulpvraag: str
     afspraken: list[tuple[date, Trajectgegevens]] = field(default_factory=list)
-    stukken: list[list[object]] = field(default_factory=list)
-    """Open of gesloten stukken, in de kolommen van STUK."""
+    stukken: list[dict[str, Any]] = field(default_factory=list)
+    """Open of gesloten stukken, met de kolommen van STUK."""
 
     @property
     def loopt(self) -> bool:
-        return bool(self.stukken) and self.stukken[-1][STUK.index("einde")] == NOOIT
+        return bool(self.stukken) and self.stukken[-1]["einde"] == NOOIT
 
 
 class Lopend:
@@ -122,14 +127,25 @@ class Lopend:
         team = self._team(gegevens)
         traject.afspraken.append((begin, gegevens))
         if traject.loopt:
-            laatste = dict(zip(STUK, traject.stukken[-1], strict=True))
+            laatste = traject.stukken[-1]
             if (laatste["soort"], laatste["team"]) == (gegevens.soort_plek, team):
                 return
             _sluit(traject, begin - timedelta(days=1), gebeurtenis.handeling.value)
         traject.stukken.append(
-            [nummer, traject.hulpvraag, gegevens.wet.value, gegevens.wijk, gegevens.gebied, team]
-            + [gegevens.soort_plek.value, _hoofddeel(gegevens).plek, begin.toordinal(), NOOIT, ""]
-            + [Oordeel.ONBEKEND.value] * len(OORDELEN)
+            {
+                "traject": nummer,
+                "hulpvraag": traject.hulpvraag,
+                "wet": gegevens.wet.value,
+                "wijk": gegevens.wijk,
+                "gebied": gegevens.gebied,
+                "team": team,
+                "soort": gegevens.soort_plek.value,
+                "plek": _hoofddeel(gegevens).plek,
+                "begin": begin.toordinal(),
+                "einde": NOOIT,
+                "reden": "",
+                **dict.fromkeys(OORDELEN, Oordeel.ONBEKEND.value),
+            }
         )
 
     def _einde(self, gebeurtenis: Gebeurtenis, gegevens: Einde) -> None:
@@ -137,7 +153,7 @@ class Lopend:
         traject = self.trajecten.get(nummer)
         if traject is None or not traject.loopt:
             self.opmerkingen.append(f"traject {nummer} eindigt zonder dat het loopt; dat einde telt niet mee")
-        elif gegevens.datum.toordinal() < int(str(traject.stukken[-1][STUK.index("begin")])):
+        elif gegevens.datum.toordinal() < traject.stukken[-1]["begin"]:
             self.opmerkingen.append(f"traject {nummer} eindigt voor het begint; dat einde telt niet mee")
         else:
             oordelen = {naam: getattr(gegevens, naam).value for naam in OORDELEN}
@@ -169,8 +185,8 @@ class Lopend:
         return self._feiten.team_van_plek.get(_hoofddeel(gegevens).plek, gegevens.gebied)
 
     def inzet(self) -> list[tuple[object, ...]]:
-        """Per afspraak van een traject wat de wijkcoaches daarin zelf zouden doen, in minuten × dagen (÷ 7 is minuten)."""
-        rijen = []
+        """Per afspraak van een traject wat de wijkcoaches zelf zouden doen, in minuten × dagen (÷ 7 is minuten)."""
+        rijen: list[tuple[object, ...]] = []
         for nummer, traject in self.trajecten.items():
             for plaats, (begin, gegevens) in enumerate(traject.afspraken):
                 volgende = traject.afspraken[plaats + 1][0] if plaats + 1 < len(traject.afspraken) else date.max
@@ -185,8 +201,7 @@ class Lopend:
 
 
 def _sluit(traject: _Traject, dag: date, reden: str, oordelen: Mapping[str, str] = MappingProxyType({})) -> None:
-    stuk = dict(zip(STUK, traject.stukken[-1], strict=True)) | {"einde": dag.toordinal(), "reden": reden} | oordelen
-    traject.stukken[-1] = [stuk[naam] for naam in STUK]
+    traject.stukken[-1].update(einde=dag.toordinal(), reden=reden, **oordelen)
 
 
 def _nummer(gebeurtenis: Gebeurtenis) -> str:
@@ -225,10 +240,10 @@ def maak_stand(
     van: date | None = None,
     tot: date | None = None,
 ) -> Stand:
-    """De stand van `van` tot en met `tot`; zonder opgave van de eerste tot en met de laatste dag waarop iets gebeurde.
+    """De stand van `van` tot en met `tot`; zonder opgave van de eerste dag zelf begeleiden tot en met de laatste dag.
 
-    De gebeurtenissen staan in de volgorde waarin ze zijn vastgelegd. Zonder gebeurtenissen en zonder periode is er niets
-    te tellen: dat is een ValueError.
+    De gebeurtenissen staan in de volgorde waarin ze zijn vastgelegd. Zonder gebeurtenissen en zonder periode is er
+    niets te tellen: dat is een ValueError.
     """
     lopend = Lopend(feiten)
     alle = geldige(gebeurtenissen)
@@ -238,9 +253,10 @@ def maak_stand(
     dagen = [gebeurtenis.tijdstip.date() for gebeurtenis in alle]
     if not dagen and (van is None or tot is None):
         raise ValueError("zonder gebeurtenissen is er geen periode; geef van en tot op")
-    begin = [date.fromordinal(int(stukken["begin"].min()))] if len(stukken) else []
+    zelf = stukken.loc[stukken["soort"] == SoortPlek.ZELF, "begin"]
+    begin = date.fromordinal(int(zelf.min())) if len(zelf) else None
     return Stand(
-        van=van or min(begin + dagen),
+        van=van or begin or min(dagen),
         tot=tot or max(dagen),
         afspraken=afspraken,
         feiten=feiten,

@@ -15,7 +15,7 @@ from wijknetwerk.monitor.stand import Stand
 _INSTRUMENT = "Besluiten"
 _DRUK = "brief 000 §5: persoonlijke afwegingen en de werkdruk een grotere rol"
 _NIET = {"niet_passend": "geen_passend_aanbod", "niet_beschikbaar": "beperkt_aanwezig", "vol": "beperkt_aanwezig"}
-"""De codes van het journaal -> de redenen van brief 000; dat een coach het aanbod niet kende, staat op het formulier."""
+"""De codes van het journaal -> de redenen van brief 000; «aanbod niet bekend» staat alleen op het formulier."""
 
 
 def _besluiten(stand: Stand) -> pd.DataFrame:
@@ -85,7 +85,7 @@ AFWIJKING_BIJ_WERKDRUK = Cijfer(
     titel="Afgeweken bij werkdruk",
     tabel="werkdruk",
     eenheid=Eenheid.PROCENT,
-    formule="afwijkende besluiten ÷ besluiten met een voorstel, per klasse van bezet ÷ ruimte van het team bij het besluit",
+    formule="afwijkende besluiten ÷ besluiten met een voorstel, per klasse van bezet ÷ ruimte van het team",
     teller="besluiten die van het voorstel afwijken",
     noemer="besluiten met een voorstel en een bekende werkdruk",
     doelen=(6,),

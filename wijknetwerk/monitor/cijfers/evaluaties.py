@@ -10,6 +10,8 @@ from wijknetwerk.monitor.cijfers.tellen import rijen, tel, verdeling
 from wijknetwerk.monitor.stand import Stand
 
 COACHES, INWONERS = "Evaluatieformulier coaches", "Evaluatieformulier inwoners"
+VELDEN = {"oplossingsvermogen": "oplossingsvermogen_vergroot", "voorliggend": "voorliggend_ingezet"}
+"""Cijfers die anders heten dan de kolom van het formulier."""
 _UITDRAAI = "Aantal inwoners dat zelfstandig verder kan"
 _JA, _NEE = Oordeel.JA.value, Oordeel.NEE.value
 
@@ -30,14 +32,14 @@ def _antwoorden(stand: Stand, antwoord: pd.Series, vraag: str) -> tuple[Rij, ...
 
     def maak(pad: Pad, n: Mapping[str, int]) -> Rij:
         zonder = n["uitstroom"] - n[ja] - n[nee]
-        tellingen = dict(n) | ({f"{vraag} zonder antwoord": zonder} if zonder else {})
-        return Rij(pad, n[ja], n[ja] + n[nee], onbekend=zonder, tellingen=tellingen, n=n[ja] + n[nee])
+        tellingen = {ja: n[ja], nee: n[nee], f"{vraag} zonder antwoord": zonder}
+        return Rij(pad, n[ja], n[ja] + n[nee], zonder, tellingen, ("uitstroom",), n[ja] + n[nee])
 
     return rijen(maten, maak)
 
 
-def _vraag(naam: str, titel: str, veld: str, instrument: str, doelen: tuple[int, ...], bron: str) -> Cijfer:
-    wie = "coaches" if instrument == COACHES else "inwoners"
+def _vraag(naam: str, titel: str, instrument: str, doelen: tuple[int, ...], bron: str) -> Cijfer:
+    wie, veld = ("coaches" if instrument == COACHES else "inwoners"), VELDEN.get(naam, naam)
 
     def bereken(stand: Stand) -> tuple[Rij, ...]:
         antwoord = _formulieren(stand, instrument, veld)
@@ -67,8 +69,8 @@ def _respons(naam: str, titel: str, instrument: str) -> Cijfer:
         gaf = uit[_formulieren(stand, instrument, None) == _JA]
 
         def maak(pad: Pad, n: Mapping[str, int]) -> Rij:
-            tellingen = dict(n) | {f"{naam} zonder": n["uitstroom"] - n[naam]}
-            return Rij(pad, n[naam], n["uitstroom"], tellingen=tellingen, n=n["uitstroom"])
+            tellingen = {naam: n[naam], f"{naam} zonder": n["uitstroom"] - n[naam]}
+            return Rij(pad, n[naam], n["uitstroom"], 0, tellingen, ("uitstroom",), n["uitstroom"])
 
         return rijen({naam: tel(gaf), "uitstroom": tel(uit)}, maak)
 
@@ -90,33 +92,16 @@ def _respons(naam: str, titel: str, instrument: str) -> Cijfer:
 RESPONS_COACHES = _respons("respons_coaches", "Respons coaches", COACHES)
 RESPONS_INWONERS = _respons("respons_inwoners", "Respons inwoners", INWONERS)
 ZELFSTANDIG_VERDER = _vraag(
-    "zelfstandig_verder",
-    "Zelfstandig verder, zeggen inwoners",
-    "zelfstandig_verder",
-    INWONERS,
-    (4,),
-    "brief 000 §5.4: Wmo 86%, Jeugd 64%",
+    "zelfstandig_verder", "Zelfstandig verder, zeggen inwoners", INWONERS, (4,), "brief 000 §5.4: Wmo 86%, Jeugd 64%"
 )
 OPLOSSINGSVERMOGEN = _vraag(
-    "oplossingsvermogen",
-    "Oplossingsvermogen vergroot",
-    "oplossingsvermogen_vergroot",
-    COACHES,
-    (4,),
-    "brief 000 §5.4: 60%, Wmo 54%, Jeugd 63%",
+    "oplossingsvermogen", "Oplossingsvermogen vergroot", COACHES, (4,), "brief 000 §5.4: 60%, Wmo 54%, Jeugd 63%"
 )
 NETWERK_BETROKKEN = _vraag(
-    "netwerk_betrokken", "Netwerk betrokken", "netwerk_betrokken", COACHES, (1,), "brief 000 §5.1: Wmo 38%, Jeugd 56%"
+    "netwerk_betrokken", "Netwerk betrokken", COACHES, (1,), "brief 000 §5.1: Wmo 38%, Jeugd 56%"
 )
-INTEGRAAL = _vraag("integraal", "Integraal", "integraal", COACHES, (2,), "brief 000 §5.2: 58%")
-VOORLIGGEND = _vraag(
-    "voorliggend",
-    "Voorliggende voorziening gebruikt",
-    "voorliggend_ingezet",
-    COACHES,
-    (3, 5),
-    "brief 000 §5.3: beperkt",
-)
+INTEGRAAL = _vraag("integraal", "Integraal", COACHES, (2,), "brief 000 §5.2: 58%")
+VOORLIGGEND = _vraag("voorliggend", "Voorliggende voorziening gebruikt", COACHES, (3, 5), "brief 000 §5.3: beperkt")
 
 
 def _waarom_niet(stand: Stand) -> tuple[Rij, ...]:

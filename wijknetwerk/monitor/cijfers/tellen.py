@@ -46,10 +46,10 @@ def aantallen(maat: str, telling: Mapping[Pad, int], groepen: Iterable[Pad] = ()
     return rijen({maat: telling}, lambda pad, n: Rij(pad, n[maat], tellingen=dict(n), n=n[maat]), groepen)
 
 
-def verdeling(maat: str, soort: str, telling: Mapping[Pad, int]) -> tuple[Rij, ...]:
+def verdeling(maat: str, soort: str, telling: Mapping[Pad, int], *, elders: bool = False) -> tuple[Rij, ...]:
     """Hoe een aantal zich verdeelt: elke fijnste groep als deel van de groep erboven.
 
-    `maat` is wat er samen geteld is, `soort` waarnaar het verdeeld is.
+    `maat` is wat er samen geteld is, `soort` waarnaar het verdeeld is; `elders` als een andere tabel die maat vertelt.
     """
     opgeteld = tel_op({maat: telling})
     diepte = max(map(len, opgeteld))
@@ -58,7 +58,8 @@ def verdeling(maat: str, soort: str, telling: Mapping[Pad, int]) -> tuple[Rij, .
         geteld = opgeteld[pad][maat]
         heel = opgeteld[pad[:-1]][maat] if diepte and len(pad) == diepte else geteld
         naam = f"{maat} naar {soort}" if len(pad) == diepte and diepte else maat
-        return Rij(pad, geteld, heel, tellingen={naam: geteld}, n=heel)
+        eigen = naam != maat or not elders
+        return Rij(pad, geteld, heel, 0, {naam: geteld} if eigen else {}, () if eigen else (maat,), heel)
 
     return tuple(maak(pad) for pad in sorted(opgeteld, key=_volgorde))
 

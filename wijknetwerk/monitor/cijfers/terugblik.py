@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from wijknetwerk.begrippen import Route, Schilreden
-from wijknetwerk.monitor.cijfer import Cijfer, Eenheid, Rij
+from wijknetwerk.monitor.cijfer import Cijfer, Eenheid, Pad, Rij
 from wijknetwerk.monitor.cijfers.tellen import tel, verdeling
 from wijknetwerk.monitor.cijfers.versnippering import AANBIEDERS
 from wijknetwerk.monitor.stand import Stand
@@ -38,8 +38,8 @@ def maanden_terug(dag: date, maanden: int) -> date:
 
 
 _DRIE_GROEPEN = (
-    "eerst: de regels zeiden «zelf» en het werd een aanbieder, dus er was geen ruimte; dan: tweede schil omdat expertise "
-    "ontbreekt; de rest vraagt hoe dan ook een aanbieder en is gebaat bij een klein aantal"
+    "eerst: de regels zeiden «zelf» en het werd een aanbieder, dus er was geen ruimte; dan: tweede schil omdat "
+    "expertise ontbreekt; de rest vraagt hoe dan ook een aanbieder en is gebaat bij een klein aantal"
 )
 TERUGBLIK = Cijfer(
     naam="terugblik",
@@ -58,7 +58,7 @@ TERUGBLIK = Cijfer(
 
 def _aanbieders(stand: Stand) -> tuple[Rij, ...]:
     naar = _naar_aanbieder(stand)
-    groepen = [((), naar)]
+    groepen: list[tuple[Pad, pd.DataFrame]] = [((), naar)]
     for wet, deel in naar.groupby("wet"):
         groepen.append(((str(wet),), deel))
         groepen += [((str(wet), str(groep)), kleiner) for groep, kleiner in deel.groupby("groep")]

@@ -1,5 +1,6 @@
 """Wat de extra formatie is, en hoeveel van de uren naar zelf begeleiden ging."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from wijknetwerk.begrippen import breuk
@@ -14,7 +15,9 @@ _UIT_FORMATIE = "Gestarte trajecten"
 
 def _fte(stand: Stand) -> tuple[Rij, ...]:
     """In honderdsten: een derde fte is 33 honderdsten, zoals het verslag het schrijft."""
-    fte = {(team.wet.value, team.team): _honderdsten(breuk(team.extra_fte)) for team in stand.feiten.teams}
+    fte: dict[Pad, int] = {
+        (team.wet.value, team.team): _honderdsten(breuk(team.extra_fte)) for team in stand.feiten.teams
+    }
     return rijen({"fte": fte}, lambda pad, n: Rij(pad, n["fte"], HONDERDSTEN)) if fte else ()
 
 
@@ -40,19 +43,18 @@ EXTRA_FTE = Cijfer(
 def _benut(stand: Stand) -> tuple[Rij, ...]:
     begonnen = stand.inzet[stand.in_periode(stand.inzet["begin"])]
     zelf = stand.zelf
-    maten = {
+    maten: dict[str, dict[Pad, int]] = {
         "minuutdagen": som(begonnen, "minuutdagen"),
         "beschikbaar": {(team.wet.value, team.team): team.beschikbare_minuten for team in stand.feiten.teams},
-        "zonder": tel(begonnen[begonnen["zonder_einde"].astype(bool)]),
         "instroom": tel(zelf[stand.in_periode(zelf["begin"])]),
     }
 
-    def maak(pad: Pad, n: dict[str, int]) -> Rij:
+    def maak(pad: Pad, n: Mapping[str, int]) -> Rij:
         return Rij(
             pad,
             n["minuutdagen"],
             n["beschikbaar"] * DAGEN_PER_WEEK,
-            tellingen={"instroom": n["instroom"]},
+            leunt_op=("instroom",),
             n=n["instroom"],
         )
 

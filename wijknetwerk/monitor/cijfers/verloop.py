@@ -1,6 +1,6 @@
 """Hoeveel trajecten er begonnen, eindigden en lopen, en welk deel van alle begeleiding het wijkteam zelf doet."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 
 import pandas as pd
@@ -13,6 +13,8 @@ from wijknetwerk.monitor.stand import Stand
 _GEEN_BEGELEIDING = (SoortPlek.COLLECTIEF.value, SoortPlek.GEEN_PLEK.value)
 _BRON = "brief 000 §5, tabellen per team"
 _STARTS = "Gestarte trajecten"
+_ELDERS = ("instroom", "actief")
+"""Maten die de tabel van het verloop al vertelt."""
 
 
 def _verloop(stand: Stand, maat: str) -> dict[Pad, int]:
@@ -76,14 +78,16 @@ def _beoogde_wijken(stand: Stand) -> tuple[Rij, ...]:
     drietallen = pd.Series(list(zip(begonnen["wet"], begonnen["team"], begonnen["wijk"], strict=True)), dtype=object)
     binnen = begonnen[drietallen.isin(beoogd).to_numpy(dtype=bool)]
     telt = begonnen[[paar in met_afspraak for paar in zip(begonnen["wet"], begonnen["team"], strict=True)]]
-    maten = {"instroom uit beoogde wijken": tel(binnen), "instroom": tel(telt)}
-    return rijen(maten, _deel("instroom uit beoogde wijken", "instroom"))
+    maten = {"uit beoogde wijk": tel(binnen), "instroom": tel(telt)}
+    return rijen(maten, _deel("uit beoogde wijk", "instroom", "uit andere wijk"))
 
 
-def _deel(teller: str, noemer: str):  # noqa: ANN202
-    def maak(pad: Pad, n: dict[str, int]) -> Rij:
-        tellingen = {teller: n[teller], f"{noemer} zonder {teller}": n[noemer] - n[teller], noemer: n[noemer]}
-        return Rij(pad, n[teller], n[noemer], tellingen=tellingen, n=n[noemer])
+def _deel(teller: str, noemer: str, rest: str) -> Callable[[Pad, Mapping[str, int]], Rij]:
+    def maak(pad: Pad, n: Mapping[str, int]) -> Rij:
+        delen = {teller: n[teller], rest: n[noemer] - n[teller], noemer: n[noemer]}
+        tellingen = {maat: aantal for maat, aantal in delen.items() if maat not in _ELDERS}
+        leunt = tuple(maat for maat in delen if maat in _ELDERS)
+        return Rij(pad, n[teller], n[noemer], tellingen=tellingen, leunt_op=leunt, n=n[noemer])
 
     return maak
 
@@ -106,7 +110,7 @@ BEOOGDE_WIJKEN = Cijfer(
 def _aandeel(stand: Stand) -> tuple[Rij, ...]:
     lopend = _begeleiding(stand, stand.tot)
     maten = {"actief": tel(lopend[lopend["soort"] == SoortPlek.ZELF]), "in begeleiding": tel(lopend)}
-    return rijen(maten, _deel("actief", "in begeleiding"), teams(stand))
+    return rijen(maten, _deel("actief", "in begeleiding", "bij aanbieders"), teams(stand))
 
 
 def _begeleiding(stand: Stand, dag: date) -> pd.DataFrame:
@@ -173,5 +177,5 @@ EINDREDEN = Cijfer(
     doelen=(4,),
     instrument="Reden beëindiging hulp",
     bron="brief 000 §4 en §5.4",
-    bereken=lambda stand: verdeling("uitstroom", "reden", tel(stand.geeindigd, ("wet", "reden"))),
+    bereken=lambda stand: verdeling("uitstroom", "reden", tel(stand.geeindigd, ("wet", "reden")), elders=True),
 )

@@ -71,7 +71,8 @@ EFFECTIEF_AANTAL = Cijfer(
     tabel="versnippering",
     eenheid=Eenheid.GETAL,
     formule=(
-        "1 ÷ HHI, met HHI = de som van de kwadraten van het aandeel van elke aanbieder; even grote aanbieders geven hun aantal"
+        "1 ÷ HHI, met HHI = de som van de kwadraten van het aandeel van elke aanbieder; "
+        "even grote aanbieders geven hun aantal"
     ),
     teller="het kwadraat van het aantal lopende trajecten",
     noemer="de som van de kwadraten van het aantal trajecten per aanbieder",
