@@ -6,6 +6,7 @@ from wijknetwerk.monitor.feiten import Feiten
 from wijknetwerk.monitor.gebeurtenissen import gebeurtenissen_van
 from wijknetwerk.monitor.lezen import Monitorlezing, lees_monitormap
 from wijknetwerk.monitor.monitor import Monitor, maak_monitor, om_te_delen
+from wijknetwerk.monitor.stand import PeriodeFout
 
 __all__ = [
     "Afspraken",
@@ -15,6 +16,7 @@ __all__ = [
     "Feiten",
     "Monitor",
     "Monitorlezing",
+    "PeriodeFout",
     "Rij",
     "Uitkomst",
     "gebeurtenissen_van",

@@ -77,6 +77,10 @@ class Cijfer:
     instrument: str
     bron: str
     bereken: Callable[["Stand"], tuple[Rij, ...]]
+    per: int = 1
+    """Teller en noemer delen door dit getal om ze te lezen: minuten × dagen worden uren."""
+    toon_delen: bool = True
+    """Of teller en noemer naast de waarde iets zeggen."""
     optelbaar: bool = True
     """Of de tellingen van een groep de som zijn van die van haar delen; een stand per maand is dat niet."""
 

@@ -29,6 +29,11 @@ class Kostenpost:
 
 
 ZELF, AANBIEDER = "wijkteam", "aanbieder"
+AANNAMES = (
+    *("uurtarief_wijkcoach", "uurtarief_basis", "uurtarief_specialistisch"),
+    *("kennismaking_minuten", "regie_bij_aanbieder_minuten", "overbrugging_minuten"),
+)
+"""De afspraken waar de vergelijking op rust; zij staan er altijd bij. Tarieven in eurocenten per uur."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +70,27 @@ def vergelijk(casus: Casus, afspraken: Afspraken) -> Vergelijking:
         Kostenpost(AANBIEDER, "zwaardere begeleiding", casus.vermeden_minuten, afspraken.uurtarief_specialistisch),
     )
     return Vergelijking(casus.casus, posten)
+
+
+@dataclass(frozen=True)
+class Samengevat:
+    """Eén effect van alle casussen: minuten en eurocenten, onafgerond."""
+
+    kant: str
+    effect: str
+    minuten: int
+    bedrag: Fraction
+
+
+def samengevat(vergelijking: Vergelijking) -> tuple[Samengevat, ...]:
+    """De posten per kant en effect bij elkaar, in de volgorde waarin zij voorkomen."""
+    soorten = dict.fromkeys((post.kant, post.effect) for post in vergelijking.posten)
+    uit = []
+    for kant, effect in soorten:
+        eigen = [post for post in vergelijking.posten if (post.kant, post.effect) == (kant, effect)]
+        bedrag = sum((post.bedrag for post in eigen), Fraction())
+        uit.append(Samengevat(kant, effect, sum(post.minuten for post in eigen), bedrag))
+    return tuple(uit)
 
 
 def samen(vergelijkingen: Iterable[Vergelijking]) -> Vergelijking:

@@ -45,6 +45,10 @@ BESLUIT = (
 )
 
 
+class PeriodeFout(ValueError):  # noqa: N818 - Nederlandse naam, zoals RegelFouten
+    """Er is geen periode om over te tellen."""
+
+
 @dataclass(frozen=True)
 class Stand:
     """Alles waar de cijfers uit tellen, voor de periode `van` tot en met `tot`."""
@@ -243,7 +247,7 @@ def maak_stand(
     """De stand van `van` tot en met `tot`; zonder opgave van de eerste dag zelf begeleiden tot en met de laatste dag.
 
     De gebeurtenissen staan in de volgorde waarin ze zijn vastgelegd. Zonder gebeurtenissen en zonder periode is er
-    niets te tellen: dat is een ValueError.
+    niets te tellen: dat is een PeriodeFout, net als een periode die eindigt voor zij begint.
     """
     lopend = Lopend(feiten)
     alle = geldige(gebeurtenissen)
@@ -252,12 +256,15 @@ def maak_stand(
     stukken = pd.DataFrame([stuk for traject in lopend.trajecten.values() for stuk in traject.stukken], columns=STUK)
     dagen = [gebeurtenis.tijdstip.date() for gebeurtenis in alle]
     if not dagen and (van is None or tot is None):
-        raise ValueError("zonder gebeurtenissen is er geen periode; geef van en tot op")
+        raise PeriodeFout("zonder gebeurtenissen is er geen periode; geef van en tot op")
     zelf = stukken.loc[stukken["soort"] == SoortPlek.ZELF, "begin"]
     begin = date.fromordinal(int(zelf.min())) if len(zelf) else None
+    van, tot = van or begin or min(dagen), tot or max(dagen)
+    if tot < van:
+        raise PeriodeFout(f"de periode eindigt op {tot:%d-%m-%Y}, voor zij begint op {van:%d-%m-%Y}")
     return Stand(
-        van=van or begin or min(dagen),
-        tot=tot or max(dagen),
+        van=van,
+        tot=tot,
         afspraken=afspraken,
         feiten=feiten,
         stukken=stukken,

@@ -1,7 +1,7 @@
 """Kleine aantallen verbergen in wat gedeeld wordt, zo dat aftrekken ze niet terugbrengt.
 
 Cijfers van één tabel worden per groep samen getoond of samen verborgen, want in − uit = actief. Een groep is klein als
-een van haar aantallen onder de grens ligt (nul ook, tenzij het in de hele tabel nul is). Onder elke getoonde groep geldt:
+een van haar aantallen onder de grens ligt (nul ook, tenzij het in de hele tabel nul is). Onder elke getoonde groep:
 
 1. er zijn geen of minstens twee delen verborgen, en
 2. wat de verborgen delen samen tellen, en wat een lezer dus kan uitrekenen, is zelf per maat nul of minstens de grens.

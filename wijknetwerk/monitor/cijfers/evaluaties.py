@@ -51,7 +51,7 @@ def _vraag(naam: str, titel: str, instrument: str, doelen: tuple[int, ...], bron
     return Cijfer(
         naam=naam,
         titel=titel,
-        tabel="effecten",
+        tabel=naam,
         eenheid=Eenheid.PROCENT,
         formule=f"«ja» ÷ «ja» en «nee» op het formulier van {wie}, bij in de periode geëindigde trajecten",
         teller="antwoorden «ja»",
@@ -108,7 +108,7 @@ def _waarom_niet(stand: Stand) -> tuple[Rij, ...]:
     reden = {rij.traject: rij.voorliggend_niet.value for rij in stand.feiten.coachformulieren if rij.voorliggend_niet}
     uit = stand.geeindigd
     met = uit.assign(waarom=uit["traject"].map(reden).where(uit["laatste"])).dropna(subset=["waarom"])
-    return verdeling("voorliggend niet", "waarom", tel(met, ("wet", "waarom")))
+    return verdeling("voorliggend nee", "waarom", tel(met, ("wet", "waarom")))
 
 
 VOORLIGGEND_NIET = Cijfer(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from wijknetwerk.begrippen import breuk
+from wijknetwerk.begrippen import MINUTEN_PER_UUR, breuk
 from wijknetwerk.monitor.cijfer import Cijfer, Eenheid, Pad, Rij
 from wijknetwerk.monitor.cijfers.tellen import rijen, som, teams, tel
 from wijknetwerk.monitor.stand import Stand
@@ -37,6 +37,7 @@ EXTRA_FTE = Cijfer(
     instrument=_UIT_FORMATIE,
     bron="brief 000 §5, tabel met ingezette uren",
     bereken=_fte,
+    toon_delen=False,
 )
 
 
@@ -76,4 +77,5 @@ UREN_BENUT = Cijfer(
     instrument=_UIT_FORMATIE,
     bron="brief 000 §5, tabel met ingezette uren: 12.182 van 16.814",
     bereken=_benut,
+    per=DAGEN_PER_WEEK * MINUTEN_PER_UUR,
 )

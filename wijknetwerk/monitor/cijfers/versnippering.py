@@ -80,6 +80,7 @@ EFFECTIEF_AANTAL = Cijfer(
     instrument=_INSTRUMENT,
     bron=_BRON,
     bereken=_effectief,
+    toon_delen=False,
 )
 
 
