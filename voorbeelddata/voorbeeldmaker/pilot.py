@@ -24,6 +24,7 @@ from wijknetwerk.begrippen import (
     SoortPlek,
     Teamformatie,
     Wet,
+    Wijknaam,
 )
 
 EINDE = date(2022, 6, 30)
@@ -68,6 +69,7 @@ def maak() -> Monitormap:
             for team in feiten.pilotteams()
             for nummer in range(COACHES)
         ),
+        wijknamen=tuple(Wijknaam(wijk=wijk.code, naam=wijk.naam) for wijk in feiten.wijken_van(*NAMEN)),
         begonnen=(*zelf, *elders.begonnen),
         geeindigd=(*einden, *elders.geeindigd),
         besluiten=besluiten_van([*zelf, *elders.begonnen], EINDE, loten),

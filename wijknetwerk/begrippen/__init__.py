@@ -60,6 +60,7 @@ from wijknetwerk.begrippen.monitormap import (
     InwonerEvaluatie,
     Monitormap,
     Teamformatie,
+    Wijknaam,
     breuk,
 )
 from wijknetwerk.begrippen.voorstel import (
@@ -177,6 +178,7 @@ __all__ = [
     "Wet",
     "Wijk",
     "Wijkcoach",
+    "Wijknaam",
     "Woordenlijst",
     "ZesOgen",
     "Zonder",

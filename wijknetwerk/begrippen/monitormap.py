@@ -75,6 +75,13 @@ class Coachteam(Begrip):
     team: Code = Field(description="code van het team")
 
 
+class Wijknaam(Begrip):
+    """Hoe een wijk in het verslag heet; zonder rij staat haar code er."""
+
+    wijk: Code = Field(description="code van de wijk")
+    naam: Tekst = Field(description="naam van de wijk")
+
+
 class BegonnenRij(Begrip):
     """Een traject dat begon, zoals bij het begin afgesproken."""
 
@@ -178,6 +185,7 @@ class Casus(Begrip):
 MONITORTABELLEN: dict[str, type[Begrip]] = {
     "teams": Teamformatie,
     "coaches": Coachteam,
+    "wijknamen": Wijknaam,
     "begonnen": BegonnenRij,
     "geeindigd": GeeindigdRij,
     "besluiten": BesluitRij,
@@ -194,6 +202,7 @@ class Monitormap(Begrip):
 
     teams: tuple[Teamformatie, ...] = ()
     coaches: tuple[Coachteam, ...] = ()
+    wijknamen: tuple[Wijknaam, ...] = ()
     begonnen: tuple[BegonnenRij, ...] = ()
     geeindigd: tuple[GeeindigdRij, ...] = ()
     besluiten: tuple[BesluitRij, ...] = ()

@@ -78,6 +78,7 @@ SLEUTELS: dict[str, tuple[str, ...]] = {
     INSTELLINGEN: ("instelling",),
     "teams": ("team", "wet"),
     "coaches": ("plek",),
+    "wijknamen": ("wijk",),
     "begonnen": ("traject",),
     "geeindigd": ("traject",),
     "besluiten": ("hulpvraag", "datum"),

@@ -14,6 +14,7 @@ class Feiten:
     """Wat de monitor weet naast de gebeurtenissen; alles mag ontbreken, dan ontbreken ook de cijfers die het vragen."""
 
     teams: tuple[Teamformatie, ...] = ()
+    wijknamen: Mapping[str, str] = field(default_factory=dict)
     team_van_plek: Mapping[str, str] = field(default_factory=dict)
     huishoudens: Mapping[str, str] = field(default_factory=dict)
     coachformulieren: tuple[CoachEvaluatie, ...] = ()
@@ -26,6 +27,7 @@ class Feiten:
         """De feiten uit een monitormap."""
         return cls(
             teams=map_.teams,
+            wijknamen={rij.wijk: rij.naam for rij in map_.wijknamen},
             team_van_plek={rij.plek: rij.team for rij in map_.coaches},
             huishoudens={rij.traject: rij.huishouden for rij in map_.begonnen if rij.huishouden},
             coachformulieren=map_.evaluaties_coaches,

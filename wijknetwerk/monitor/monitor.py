@@ -50,7 +50,7 @@ def maak_monitor(
         tot=stand.tot,
         intern=True,
         afspraken=afspraken,
-        namen={team.team: team.naam for team in feiten.teams},
+        namen={**feiten.wijknamen, **{team.team: team.naam for team in feiten.teams}},
         uitkomsten=tuple(Uitkomst(cijfer, cijfer.bereken(stand)) for cijfer in CIJFERS),
         begroting=maak_begroting(feiten.begroting),
         casussen=casussen,

@@ -1,5 +1,6 @@
 """Hoe een cijfer, een groep en een bedrag geschreven worden; één plek, zodat elk verslag hetzelfde zegt."""
 
+import re
 from fractions import Fraction
 
 from wijknetwerk.begrippen import EindReden, Wet
@@ -22,6 +23,8 @@ _EINDREDENEN = {
     EindReden.ANDER_DOMEIN: "ander domein",
     EindReden.OVERLEDEN: "overleden",
 }
+_VOLGNUMMER = re.compile(r"^\d\. ")
+"""Staat voor een klasse om haar op volgorde te houden; hoeft niemand te lezen."""
 _GROEPEN = {
     "beperkt_aanwezig": "beperkt aanwezig",
     "geen_passend_aanbod": "geen passend aanbod",
@@ -40,7 +43,7 @@ def groep(pad: Pad, namen: dict[str, str]) -> str:
     """De naam van een groep; het totaal heet totaal."""
     if not pad:
         return "Totaal"
-    return namen.get(pad[-1]) or _GROEPEN.get(pad[-1], pad[-1])
+    return namen.get(pad[-1]) or _GROEPEN.get(pad[-1]) or _VOLGNUMMER.sub("", pad[-1])
 
 
 def getal(heel: int) -> str:
