@@ -18,6 +18,7 @@ from wijknetwerk.rapport.plaatjes import AL_BEZET, BAND, BREED, GRIJS, INKT, INS
 
 LET_OP = "#8a3b00"
 _MEESTE_MERKEN = 14
+_LINKS_PER_TEKEN = 0.0105
 
 
 def teken_verloop(monitor: Monitor) -> bytes | None:
@@ -27,7 +28,7 @@ def teken_verloop(monitor: Monitor) -> bytes | None:
     if not teams:
         return None
     with mpl.rc_context(INSTELLINGEN):
-        figuur, vlak = _vlak(0.62 * len(teams) + 1.0, links=0.28)
+        figuur, vlak = _vlak(0.62 * len(teams) + 1.0, links=_LINKS_PER_TEKEN * max(map(len, teams)))
         kleuren = zip(reeksen, (BAND, AL_BEZET, NIEUW), strict=True)
         for plaats, (naam, kleur) in enumerate(kleuren):
             hoogten = [rij + (plaats - 1) * 0.27 for rij in range(len(teams))]
@@ -95,7 +96,7 @@ def teken_regelkaart(kaart: Regelkaart | None) -> bytes | None:
 def teken_effecten(monitor: Monitor, namen: Sequence[str]) -> bytes | None:
     """Per vraag en groep een punt met de grenzen door wie geen antwoord gaf."""
     punten: list[tuple[str, Rij]] = [
-        (f"{uitkomst.cijfer.titel}: {woorden.groep(rij.pad, monitor.namen).lower()}", rij)
+        (f"{uitkomst.cijfer.titel}: {woorden.groep(rij.pad, monitor.namen)}", rij)
         for uitkomst in map(monitor.uitkomst, namen)
         for rij in uitkomst.rijen
         if len(rij.pad) <= 1 and not rij.verborgen and rij.waarde is not None
@@ -103,7 +104,7 @@ def teken_effecten(monitor: Monitor, namen: Sequence[str]) -> bytes | None:
     if not punten:
         return None
     with mpl.rc_context(INSTELLINGEN):
-        figuur, vlak = _vlak(0.24 * len(punten) + 0.9, links=0.44)
+        figuur, vlak = _vlak(0.24 * len(punten) + 0.9, links=_LINKS_PER_TEKEN * max(len(naam) for naam, _ in punten))
         for plaats, (_, rij) in enumerate(punten):
             grens = rij.grenzen
             if grens:

@@ -28,7 +28,7 @@ def _tabel(deel: verslag.Deel, monitor: Monitor) -> list[str]:
     titels = [uitkomst.cijfer.titel for uitkomst in verslag.cijfers_van(deel, monitor)]
     tabel = [("", *titels)] if rijen else []
     for rij in rijen[:_LANGSTE_TABEL]:
-        cellen = [f"{cel.waarde}{f' ({cel.onder})' if cel.onder else ''}" for cel in rij.cellen]
+        cellen = [" ".join((cel.waarde, *([f"({'; '.join(cel.onder)})"] if cel.onder else []))) for cel in rij.cellen]
         tabel.append(("  " * rij.diepte + schoon(rij.groep), *cellen))
     breedten = [max(len(rij[plaats]) for rij in tabel) for plaats in range(len(titels) + 1)] if tabel else []
     uit = [

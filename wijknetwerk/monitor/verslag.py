@@ -156,7 +156,7 @@ class Cel:
     """Eén cel van een tabel: de waarde, en klein eronder waar zij uit bestaat."""
 
     waarde: str
-    onder: str = ""
+    onder: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -189,5 +189,5 @@ def rijen_van(deel: Deel, monitor: Monitor) -> Iterator[Tabelrij]:
 def _cel(cijfer: Cijfer, rij: Rij | None) -> Cel:
     if rij is None:
         return Cel(woorden.ONBEKEND)
-    onder = "; ".join(deel for deel in (woorden.delen(cijfer, rij), woorden.grenzen(rij)) if deel)
+    onder = tuple(deel for deel in (woorden.delen(cijfer, rij), woorden.grenzen(rij)) if deel)
     return Cel(woorden.waarde(cijfer, rij), onder)

@@ -49,7 +49,7 @@ def _deelkolommen(uitkomsten: tuple[Uitkomst, ...]) -> list[Kolom[verslag.Tabelr
     for plaats, uitkomst in enumerate(uitkomsten):
         kolommen += [
             Kolom(uitkomst.cijfer.titel, 18, Vorm.TEKST, lambda rij, plaats=plaats: rij.cellen[plaats].waarde),  # type: ignore[misc] # mypy ziet de gebonden plaats niet
-            Kolom("waaruit", 30, Vorm.TEKST, lambda rij, plaats=plaats: rij.cellen[plaats].onder),  # type: ignore[misc] # idem
+            Kolom("waaruit", 30, Vorm.TEKST, lambda rij, plaats=plaats: "; ".join(rij.cellen[plaats].onder)),  # type: ignore[misc] # idem
         ]
     return kolommen
 
