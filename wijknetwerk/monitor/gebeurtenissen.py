@@ -1,4 +1,8 @@
-"""Een monitormap als gebeurtenissen: dezelfde vorm als het journaal, zodat de monitor maar één weg kent."""
+"""Een monitormap als gebeurtenissen: dezelfde vorm als het journaal, zodat de monitor maar één weg kent.
+
+De rijen zijn al gekeurd. De gebeurtenissen worden daarom zonder nog eens te keuren gemaakt; voor jaren van een stad scheelt
+dat de helft van de tijd. Een test keurt ze alsnog, allemaal.
+"""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
@@ -46,7 +50,7 @@ def gebeurtenissen_van(map_: Monitormap) -> tuple[Gebeurtenis, ...]:
 def _gebeurtenis(naam: str, dag: date, handeling: Handeling, hulpvraag: str, **anders: Any) -> Gebeurtenis:  # noqa: ANN401 - velden van Gebeurtenis
     uuid = uuid5(_NAAMRUIMTE, f"{handeling}|{naam}|{dag}")
     gewoon: dict[str, Any] = {"wie": _DOOR, "rol": ActorRol.WIJKCOACH, "herkomst": Herkomst.WERKBOEK}
-    return Gebeurtenis(
+    return Gebeurtenis.model_construct(
         uuid=uuid,
         besluit=uuid,
         tijdstip=datetime.combine(dag, _MIDDAG),
@@ -58,11 +62,13 @@ def _gebeurtenis(naam: str, dag: date, handeling: Handeling, hulpvraag: str, **a
 
 def _begin(rij: BegonnenRij) -> Gebeurtenis:
     delen = [
-        Deel(plek=rij.plek, soort_plek=rij.soort_plek, minuten_per_week=rij.minuten_per_week, van=rij.van, tot=rij.tot)
+        Deel.model_construct(
+            plek=rij.plek, soort_plek=rij.soort_plek, minuten_per_week=rij.minuten_per_week, van=rij.van, tot=rij.tot
+        )
     ]
     if rij.tweede_coach is not None:
         delen.append(
-            Deel(
+            Deel.model_construct(
                 plek=rij.tweede_coach,
                 soort_plek=SoortPlek.ZELF,
                 rol=Deelrol.TWEEDE_WIJKCOACH,
@@ -71,7 +77,7 @@ def _begin(rij: BegonnenRij) -> Gebeurtenis:
                 tot=rij.tot,
             )
         )
-    gegevens = Trajectgegevens(
+    gegevens = Trajectgegevens.model_construct(
         wet=rij.wet,
         wijk=rij.wijk,
         gebied=rij.gebied,
@@ -92,7 +98,7 @@ def _begin(rij: BegonnenRij) -> Gebeurtenis:
 
 
 def _einde(rij: GeeindigdRij, begin: BegonnenRij) -> Gebeurtenis:
-    gegevens = Einde(
+    gegevens = Einde.model_construct(
         eindreden=rij.eindreden,
         datum=rij.datum,
         wet=begin.wet,
@@ -118,11 +124,11 @@ def _besluit(rij: BesluitRij) -> Iterator[Gebeurtenis]:
     """Het voorstel en het besluit. De vingerafdruk is die van de rij: een ander stuk is er niet bij bewaard."""
     week = str(Week.van(rij.datum))
     afdruk = sha256(rij.model_dump_json().encode()).hexdigest()
-    voorstel = VoorstelGemaakt(
+    voorstel = VoorstelGemaakt.model_construct(
         week=week,
         voorstel_sha256=afdruk,
         invoer_sha256=afdruk,
-        regelset=RegelsetNaam(naam=rij.regelset, sha256=""),
+        regelset=RegelsetNaam.model_construct(naam=rij.regelset, sha256=""),
         wet=rij.wet,
         wijk=rij.wijk,
         gebied=rij.gebied,
@@ -139,7 +145,7 @@ def _besluit(rij: BesluitRij) -> Iterator[Gebeurtenis]:
         resultaat=Staat.VOORSTEL,
         rol=ActorRol.PROGRAMMA,
     )
-    keuze = Keuze(
+    keuze = Keuze.model_construct(
         week=week,
         voorgestelde_plek=rij.voorgestelde_plek,
         plek=rij.plek,
