@@ -1,14 +1,11 @@
-"""Een monitormap als gebeurtenissen: dezelfde vorm als het journaal, zodat de monitor maar één weg kent.
-
-De rijen zijn al gekeurd. De gebeurtenissen worden daarom zonder nog eens te keuren gemaakt; voor jaren van een stad scheelt
-dat de helft van de tijd. Een test keurt ze alsnog, allemaal.
-"""
+"""Een monitormap als gebeurtenissen: dezelfde vorm als het journaal, zodat de monitor maar één weg kent."""
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
+from functools import cache
 from hashlib import sha256
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from wijknetwerk.begrippen import (
     ActorRol,
@@ -31,7 +28,6 @@ from wijknetwerk.begrippen import (
     Week,
 )
 
-_NAAMRUIMTE = UUID("5b0a3f0e-6f5c-4f0e-9d0a-2f6d1c7e8a11")
 _DOOR = "monitormap"
 _MIDDAG = time(12, tzinfo=UTC)
 
@@ -48,9 +44,9 @@ def gebeurtenissen_van(map_: Monitormap) -> tuple[Gebeurtenis, ...]:
 
 
 def _gebeurtenis(naam: str, dag: date, handeling: Handeling, hulpvraag: str, **anders: Any) -> Gebeurtenis:  # noqa: ANN401 - velden van Gebeurtenis
-    uuid = uuid5(_NAAMRUIMTE, f"{handeling}|{naam}|{dag}")
+    uuid = UUID(bytes=sha256(f"{handeling}|{naam}|{dag}".encode()).digest()[:16], version=5)
     gewoon: dict[str, Any] = {"wie": _DOOR, "rol": ActorRol.WIJKCOACH, "herkomst": Herkomst.WERKBOEK}
-    return Gebeurtenis.model_construct(
+    return Gebeurtenis(
         uuid=uuid,
         besluit=uuid,
         tijdstip=datetime.combine(dag, _MIDDAG),
@@ -62,13 +58,11 @@ def _gebeurtenis(naam: str, dag: date, handeling: Handeling, hulpvraag: str, **a
 
 def _begin(rij: BegonnenRij) -> Gebeurtenis:
     delen = [
-        Deel.model_construct(
-            plek=rij.plek, soort_plek=rij.soort_plek, minuten_per_week=rij.minuten_per_week, van=rij.van, tot=rij.tot
-        )
+        Deel(plek=rij.plek, soort_plek=rij.soort_plek, minuten_per_week=rij.minuten_per_week, van=rij.van, tot=rij.tot)
     ]
     if rij.tweede_coach is not None:
         delen.append(
-            Deel.model_construct(
+            Deel(
                 plek=rij.tweede_coach,
                 soort_plek=SoortPlek.ZELF,
                 rol=Deelrol.TWEEDE_WIJKCOACH,
@@ -77,7 +71,7 @@ def _begin(rij: BegonnenRij) -> Gebeurtenis:
                 tot=rij.tot,
             )
         )
-    gegevens = Trajectgegevens.model_construct(
+    gegevens = Trajectgegevens(
         wet=rij.wet,
         wijk=rij.wijk,
         gebied=rij.gebied,
@@ -98,7 +92,7 @@ def _begin(rij: BegonnenRij) -> Gebeurtenis:
 
 
 def _einde(rij: GeeindigdRij, begin: BegonnenRij) -> Gebeurtenis:
-    gegevens = Einde.model_construct(
+    gegevens = Einde(
         eindreden=rij.eindreden,
         datum=rij.datum,
         wet=begin.wet,
@@ -120,15 +114,26 @@ def _einde(rij: GeeindigdRij, begin: BegonnenRij) -> Gebeurtenis:
     )
 
 
+@cache
+def _week(dag: date) -> str:
+    return str(Week.van(dag))
+
+
+@cache
+def _regelset(naam: str) -> RegelsetNaam:
+    return RegelsetNaam(naam=naam, sha256="")
+
+
 def _besluit(rij: BesluitRij) -> Iterator[Gebeurtenis]:
-    """Het voorstel en het besluit. De vingerafdruk is die van de rij: een ander stuk is er niet bij bewaard."""
-    week = str(Week.van(rij.datum))
-    afdruk = sha256(rij.model_dump_json().encode()).hexdigest()
-    voorstel = VoorstelGemaakt.model_construct(
+    """Het voorstel en het besluit. De vingerafdruk is die van wat de rij erover zegt: een ander stuk is er niet."""
+    week = _week(rij.datum)
+    voorstel_in_rij = (rij.hulpvraag, week, rij.regelset, rij.route, rij.voorgestelde_plek)
+    afdruk = sha256("|".join(map(str, voorstel_in_rij)).encode()).hexdigest()
+    voorstel = VoorstelGemaakt(
         week=week,
         voorstel_sha256=afdruk,
         invoer_sha256=afdruk,
-        regelset=RegelsetNaam.model_construct(naam=rij.regelset, sha256=""),
+        regelset=_regelset(rij.regelset),
         wet=rij.wet,
         wijk=rij.wijk,
         gebied=rij.gebied,
@@ -145,7 +150,7 @@ def _besluit(rij: BesluitRij) -> Iterator[Gebeurtenis]:
         resultaat=Staat.VOORSTEL,
         rol=ActorRol.PROGRAMMA,
     )
-    keuze = Keuze.model_construct(
+    keuze = Keuze(
         week=week,
         voorgestelde_plek=rij.voorgestelde_plek,
         plek=rij.plek,

@@ -9,6 +9,7 @@ import click
 
 from wijknetwerk.opdrachten import inlezen
 from wijknetwerk.opdrachten.opdracht import Opdracht, os_zin
+from wijknetwerk.opdrachten.opruimen import niet_opruimen
 from wijknetwerk.opdrachten.opties import REGELS
 from wijknetwerk.opdrachten.voortgang import Voortgang
 
@@ -58,7 +59,7 @@ def monitor(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
     eerste, laatste = (dag.date() if dag else None for dag in (van, tot))
     if eerste and laatste and laatste < eerste:
         raise click.UsageError("--tot ligt voor --van; verwissel ze of verbeter er een.")
-    with Voortgang() as voortgang:
+    with Voortgang() as voortgang, niet_opruimen():
         voortgang("gereedschap laden")
         from wijknetwerk.monitor.bestanden import als_json as maak_json
         from wijknetwerk.monitor.bestanden import maak_bestanden
