@@ -50,7 +50,9 @@ def monitor(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
     regels: Path | None,
     als_json: bool,
 ) -> None:
-    """Maak het verslag over zelf begeleiden: in- en uitstroom, uren, effecten, versnippering en begroting.
+    """Tel het verslag over zelf begeleiden uit gebeurtenissen.
+
+    In- en uitstroom, uren, effecten, versnippering, volggraad, de vraag waarvoor aanbieders zijn ingezet en de begroting.
 
     Het verslag komt op het scherm en in vier bestanden: monitor.html om te lezen en te printen, monitor.xlsx,
     monitor.csv met één rij per cijfer en groep, en datawoordenboek.csv met wat elk cijfer is. Kleine aantallen zijn
