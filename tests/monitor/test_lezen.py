@@ -52,8 +52,7 @@ def test_een_map_met_alleen_het_nodige_is_goed(tmp_path: Path) -> None:
         ({"begonnen": KOP + RIJ + RIJ}, "hetzelfde staat al in rij 2"),
         ({"begonnen": KOP.replace(";van", ";van;tot") + RIJ.strip() + ";01-02-2022\n"}, "de laatste dag ligt voor"),
         (
-            {"evaluaties_coaches": COACHKOP + "T1;01-06-2022;ja;niet_bekend
-"},
+            {"evaluaties_coaches": COACHKOP + "T1;01-06-2022;ja;niet_bekend\n"},
             "hoort alleen bij voorliggend_ingezet nee",
         ),
         (

@@ -29,15 +29,11 @@ def test_intern_toont_ook_wat_klein_is(tmp_path: Path) -> None:
 
 
 def test_json_is_een_document_op_stdout(tmp_path: Path) -> None:
-    uitslag = draai(
-        "monitor", str(PILOT), "--uit", str(tmp_path), "--json", "--van", "2022-01-01", "--tot", "31-03-2022"
-    )
+    periode = ("--van", "2022-01-01", "--tot", "31-03-2022")
+    uitslag = draai("monitor", str(PILOT), "--uit", str(tmp_path), "--json", *periode)
     document = json.loads(uitslag.stdout)
-    assert (document["schema"], document["van"], document["tot"]) == (
-        "wijknetwerk/monitor/1",
-        "2022-01-01",
-        "2022-03-31",
-    )
+    assert document["schema"] == "wijknetwerk/monitor/1"
+    assert (document["van"], document["tot"]) == ("2022-01-01", "2022-03-31")
     assert document["intern"] is False
 
 

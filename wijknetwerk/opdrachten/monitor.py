@@ -52,7 +52,7 @@ def monitor(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
 ) -> None:
     """Tel het verslag over zelf begeleiden uit gebeurtenissen.
 
-    In- en uitstroom, uren, effecten, versnippering, volggraad, de vraag waarvoor aanbieders zijn ingezet en de begroting.
+    In- en uitstroom, uren, effecten, versnippering, volggraad, waarvoor aanbieders zijn ingezet, en de begroting.
 
     Het verslag komt op het scherm en in vier bestanden: monitor.html om te lezen en te printen, monitor.xlsx,
     monitor.csv met één rij per cijfer en groep, en datawoordenboek.csv met wat elk cijfer is. Kleine aantallen zijn
