@@ -66,9 +66,9 @@ def test_elke_aanname_bestaat_en_heeft_een_open_vraag() -> None:
 def test_afspraken_die_niet_kloppen_zeggen_welke(tmp_path: Path) -> None:
     with pytest.raises(AfsprakenFout, match="niet te lezen"):
         lees_afspraken(tmp_path)
-    (tmp_path / "monitor").mkdir()
+    (tmp_path / "journaal").mkdir()
     for inhoud, zin in (("[kleinste_cel]\nwaarde = 0\n", "kleinste_cel"), ("[kleinste_cel\n", "TOML")):
-        (tmp_path / "monitor/afspraken.toml").write_text(inhoud, encoding="utf-8")
+        (tmp_path / "journaal/monitor.toml").write_text(inhoud, encoding="utf-8")
         with pytest.raises(AfsprakenFout, match=zin):
             lees_afspraken(tmp_path)
 

@@ -74,7 +74,7 @@ def test_een_periode_die_niet_kan_is_verkeerd_gebruik(tmp_path: Path, opties: tu
 def test_een_regelmap_zonder_afspraken_wordt_genoemd(tmp_path: Path) -> None:
     uitslag = draai("monitor", str(PILOT), "--regels", str(tmp_path), "--uit", str(tmp_path / "uit"))
     assert uitslag.exit_code == 3
-    assert "monitor/afspraken.toml is niet te lezen" in uitslag.stderr
+    assert "journaal/monitor.toml is niet te lezen" in uitslag.stderr
 
 
 def test_schrijven_waar_het_niet_mag_is_verkeerd_gebruik(tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ def _afspraken(afspraken: dict[str, Afspraak]) -> str:
         (f"`{naam}`", str(afspraak.waarde), afspraak.status, afspraak.open_vraag or "–")
         for naam, afspraak in afspraken.items()
     ]
-    uitleg = "Ze staan in `regels/monitor/afspraken.toml`. Bedragen zijn eurocenten, tijd is in minuten."
+    uitleg = "Ze staan in `regels/journaal/monitor.toml`. Bedragen zijn eurocenten, tijd is in minuten."
     return f"{uitleg}\n\n{_tabel(('afspraak', 'waarde', 'status', 'open vraag'), rijen)}"
 
 
