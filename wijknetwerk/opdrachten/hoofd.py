@@ -7,6 +7,7 @@ import click
 
 from wijknetwerk import __version__
 from wijknetwerk.opdrachten.controleer import controleer
+from wijknetwerk.opdrachten.monitor import monitor
 from wijknetwerk.opdrachten.opdracht import INSTELLINGEN, Groep
 from wijknetwerk.opdrachten.overdracht import overdracht
 from wijknetwerk.opdrachten.regels import regels
@@ -17,7 +18,7 @@ from wijknetwerk.opdrachten.voorstel import voorstel
 from wijknetwerk.opdrachten.wat_als import wat_als
 from wijknetwerk.taal import spreek_nederlands
 
-OPDRACHTEN = (sjabloon, controleer, voorstel, uitleg, wat_als, overdracht, toets, regels)
+OPDRACHTEN = (sjabloon, controleer, voorstel, uitleg, wat_als, overdracht, toets, regels, monitor)
 
 
 OBJECTEN_TUSSEN_OPRUIMEN = 200_000
