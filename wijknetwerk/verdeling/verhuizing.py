@@ -61,6 +61,16 @@ class Verhuizing:
         krap = self._aanbieder_vol(optie) or self._netwerk_vol(optie)
         return krap or (self._zonder_tweede(optie) if opties.samen[optie] else None)
 
+    def na(self, optie: int) -> Keuze:
+        """Het plan na deze verhuizing, met de ruimste tweede persoon; alleen voor een optie zonder belemmering."""
+        vraag = int(self.opties.hulpvraag[optie])
+        gekozen, bij = self.keuze.optie.copy(), self.keuze.bij.copy()
+        gekozen[vraag], bij[vraag] = optie, GEEN
+        if self.opties.vraagt_bij[optie]:
+            rollen = self._vrije_rollen(optie)
+            bij[vraag] = rollen[np.argmax(self.coachruimte(vraag)[self.opties.bij_coach[rollen]])]
+        return Keuze(gekozen, bij)
+
     def coachruimte(self, vraag: int) -> Getallen:
         """C: vrije minuten per wijkcoach naast alle andere hulpvragen."""
         return self._zonder(vraag).coach
@@ -133,15 +143,22 @@ class Verhuizing:
 
     def _zonder_tweede(self, optie: int) -> Belemmering | None:
         """De tweede wijkcoach (iemand anders), of bij samen de wijkcoach voor het eigen deel."""
+        if len(self._vrije_rollen(optie)):
+            return None
+        wat = "er is geen tweede wijkcoach met ruimte om mee te kijken"
+        if self.opties.samen[optie]:
+            wat = "er is geen wijkcoach met ruimte voor het eigen deel"
+        return Belemmering(Oorzaak.TWEEDE_PERSOON, wat)
+
+    def _vrije_rollen(self, optie: int) -> Getallen:
+        """De bijrollen die bij deze optie nog passen: bij zelf nooit dezelfde wijkcoach."""
         opties, vraag = self.opties, int(self.opties.hulpvraag[optie])
         rollen = self._bijrollen.get(vraag, np.zeros(0, dtype=np.int64))
         ruim = opties.bij_minuten[rollen] <= self.coachruimte(vraag)[opties.bij_coach[rollen]]
-        if opties.samen[optie]:
-            wat = "er is geen wijkcoach met ruimte voor het eigen deel"
-        else:
-            ruim &= opties.bij_coach[rollen] != opties.plek[optie]
-            wat = "er is geen tweede wijkcoach met ruimte om mee te kijken"
-        return None if ruim.any() else Belemmering(Oorzaak.TWEEDE_PERSOON, wat)
+        # in de eigen minuten van een wijkcoach past haar tweede rol niet ook nog: dat is altijd een ander
+        eigen = opties.plek[optie] if opties.is_coach[optie] else GEEN
+        vrij: Getallen = rollen[ruim & (opties.bij_coach[rollen] != eigen)]
+        return vrij
 
     @cached_property
     def _netwerken(self) -> dict[tuple[str, Wet], Counter[int]]:
