@@ -41,7 +41,11 @@ def maak_weekvoorstel(
 
     Dezelfde werkvoorraad en hetzelfde regelboek geven hetzelfde voorstel, byte voor byte.
     """
-    verdeling = verdeel(weeg(werkvoorraad, regelboek), instellingen, voortgang)
+    return vertel(verdeel(weeg(werkvoorraad, regelboek), instellingen, voortgang), regelboek)
+
+
+def vertel(verdeling: Verdeling, regelboek: Regelboek) -> Weekvoorstel:
+    """Het weekvoorstel bij een verdeling: dezelfde keuzes, met redenen, alternatieven, tekorten en belasting."""
     return _Verteller(verdeling, regelboek).vertel()
 
 

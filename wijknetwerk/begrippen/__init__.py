@@ -23,6 +23,7 @@ from wijknetwerk.begrippen.basis import (
     ZesOgen,
     uren,
 )
+from wijknetwerk.begrippen.uitleg import Prijs, Tegenfeit, Verhuist
 from wijknetwerk.begrippen.voorstel import (
     VERDEELROUTES,
     Actie,
@@ -81,6 +82,7 @@ __all__ = [
     "Minuten",
     "Navraag",
     "Oordeel",
+    "Prijs",
     "Product",
     "Reden",
     "RegelsetNaam",
@@ -91,6 +93,7 @@ __all__ = [
     "Schilreden",
     "SoortPlek",
     "Specialisme",
+    "Tegenfeit",
     "Tekort",
     "Tekst",
     "Termijn",
@@ -98,6 +101,7 @@ __all__ = [
     "Urgentie",
     "Vastzetsoort",
     "Vastzetting",
+    "Verhuist",
     "VorigeRij",
     "Week",
     "Weekvoorstel",

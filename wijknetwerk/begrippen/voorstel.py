@@ -93,7 +93,15 @@ class Alternatief(Begrip):
     soort_plek: SoortPlek
     toegestaan: bool
     redenen: tuple[Reden, ...] = ()
-    verschil: dict[str, int] = Field(default_factory=dict, description="trede -> minpunten meer dan de gekozen plek")
+    verschil: dict[str, int] = Field(
+        default_factory=dict, description="trede -> minpunten meer dan de gekozen plek, als de rest van het plan blijft"
+    )
+    te_kort: int = Field(
+        default=0, description="hoeveel ruimte er ontbreekt naast de rest: minuten per week, bij een groep plaatsen"
+    )
+    bezet_door: tuple[str, ...] = Field(
+        default=(), description="de hulpvragen die in dit voorstel de ruimte gebruiken die ontbreekt"
+    )
 
 
 class Rij(Begrip):

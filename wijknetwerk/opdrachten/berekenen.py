@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from wijknetwerk.opdrachten.inlezen import Gelezen
     from wijknetwerk.opdrachten.voortgang import Voortgang
     from wijknetwerk.toets import Bevinding
+    from wijknetwerk.verdeling import Verdeling
 
 
 class Afgekeurd(click.ClickException):
@@ -33,16 +34,26 @@ class Afgekeurd(click.ClickException):
 
 def bereken(gelezen: Gelezen, geval_in: Path, voortgang: Voortgang) -> Weekvoorstel:
     """Het weekvoorstel, nagekeken door de toets. Een afgekeurd plan wordt bewaard in `geval_in` en nooit getoond."""
+    return bereken_met_verdeling(gelezen, geval_in, voortgang)[0]
+
+
+def bereken_met_verdeling(
+    gelezen: Gelezen, geval_in: Path, voortgang: Voortgang
+) -> tuple[Weekvoorstel, Verdeling]:
+    """Zoals `bereken`, met de verdeling erbij om verder op door te rekenen."""
     from wijknetwerk.toets import toets
-    from wijknetwerk.weekvoorstel import maak_weekvoorstel
+    from wijknetwerk.verdeling import verdeel
+    from wijknetwerk.weekvoorstel import vertel
+    from wijknetwerk.weging import weeg
 
     voortgang("plekken verdelen")
-    voorstel = maak_weekvoorstel(gelezen.werkvoorraad, gelezen.regelboek, voortgang=voortgang)
+    verdeling = verdeel(weeg(gelezen.werkvoorraad, gelezen.regelboek), voortgang=voortgang)
+    voorstel = vertel(verdeling, gelezen.regelboek)
     voortgang("het plan narekenen")
     bevindingen = toets(gelezen.werkvoorraad, voorstel, gelezen.regelmap)
     if bevindingen:
         raise Afgekeurd(bevindingen, _bewaar_geval(geval_in, gelezen.werkvoorraad, voorstel, bevindingen))
-    return voorstel
+    return voorstel, verdeling
 
 
 def _bewaar_geval(

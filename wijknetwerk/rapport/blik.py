@@ -288,7 +288,11 @@ class Blik:
 
     def verschil(self, alternatief: Alternatief) -> str:
         """Wat deze plek meer minpunten geeft, in woorden."""
-        return woorden.verschil(alternatief.verschil, (trede.naam for trede in self.voorstel.bewijs.treden))
+        return self.verschil_van(alternatief.verschil)
+
+    def verschil_van(self, minpunten: dict[str, int]) -> str:
+        """Minpunten meer per trede, in woorden en in de volgorde van de ladder."""
+        return woorden.verschil(minpunten, (trede.naam for trede in self.voorstel.bewijs.treden))
 
     def wie_kijkt_mee(self) -> list[Meekijker]:
         """Per persoon of overleg en reden: bij welke hulpvragen."""

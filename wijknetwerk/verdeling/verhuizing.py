@@ -30,6 +30,8 @@ class Belemmering:
 
     oorzaak: Oorzaak
     zin: str
+    te_kort: int = 0
+    """Wat er aan ruimte ontbreekt: minuten per week, bij een groep plaatsen."""
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,7 @@ class Verhuizing:
         samen = groep.bezet + int(self._zonder(int(self.opties.hulpvraag[optie])).deelnemers[plek]) + 1
         if samen > groep.plaatsen:
             zin = f"{groep.naam} heeft naast de rest van dit voorstel alle {groep.plaatsen} plaatsen bezet"
-            return Belemmering(Oorzaak.RUIMTE, zin)
+            return Belemmering(Oorzaak.RUIMTE, zin, samen - groep.plaatsen)
         if samen < groep.minimum:
             zin = f"{groep.naam} gaat pas door bij {groep.minimum} deelnemers; met deze erbij zijn het er {samen}"
             return Belemmering(Oorzaak.KLEINSTE_GROEP, zin)
@@ -139,7 +141,8 @@ class Verhuizing:
         if nodig <= vrij:
             return None
         over = f"nog {uren(vrij)} uur per week vrij{wat}; nodig is {uren(nodig)}"
-        return Belemmering(Oorzaak.RUIMTE, f"{self.opties.code(optie)} heeft naast de rest van dit voorstel {over}")
+        zin = f"{self.opties.code(optie)} heeft naast de rest van dit voorstel {over}"
+        return Belemmering(Oorzaak.RUIMTE, zin, nodig - vrij)
 
     def _zonder_tweede(self, optie: int) -> Belemmering | None:
         """De tweede wijkcoach (iemand anders), of bij samen de wijkcoach voor het eigen deel."""
