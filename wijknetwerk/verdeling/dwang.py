@@ -6,17 +6,15 @@ Wat het voorstel al bewees, hoeft niet opnieuw: zolang alles gelijk blijft kan g
 """
 
 from dataclasses import dataclass, field
-from functools import cached_property
 
 import numpy as np
 
 from wijknetwerk.eisen import Getallen
 from wijknetwerk.verdeling import GEEN, Instellingen, Keuze, Opties, Verdeling
+from wijknetwerk.verdeling.dalen import Daler, als_oplossing
 from wijknetwerk.verdeling.geheel import Kolommen
-from wijknetwerk.verdeling.klem import klem
 from wijknetwerk.verdeling.ladder import lees_keuze, leg_op
-from wijknetwerk.verdeling.oplossen import SolverAlarmError, Stand, minimaliseer
-from wijknetwerk.verdeling.stelsel import ONBEGRENSD, Doel, Stelsel
+from wijknetwerk.verdeling.stelsel import ONBEGRENSD, Doel
 from wijknetwerk.verdeling.treden import Loting
 from wijknetwerk.verdeling.verhuizing import Verhuizing
 
@@ -67,66 +65,41 @@ def _plek(opties: Opties, optie: int) -> str | None:
     return None if optie == GEEN else opties.code(optie)
 
 
-@dataclass(eq=False)
+@dataclass(frozen=True, eq=False)
 class _Poging:
-    """Eén gedwongen keuze. `gelijk` zegt of alle treden tot nu toe uitkwamen op de waarde van het voorstel."""
+    """Eén gedwongen keuze: deze hulpvraag op een van deze opties."""
 
     verdeling: Verdeling
     instellingen: Instellingen
     vraag: int
     hier: Getallen
-    begin: Getallen | None = None
-    gelijk: bool = True
-    bewezen: bool = True
 
     @property
     def opties(self) -> Opties:
+        """De opties van het voorstel."""
         return self.verdeling.opties
-
-    @cached_property
-    def model(self) -> tuple[Stelsel, Kolommen, list[tuple[str, Doel]]]:
-        stelsel, kolommen, doelen = leg_op(self.opties)
-        return stelsel, kolommen, [(trede.naam, doel) for trede, doel in doelen]
 
     def los_op(self) -> Gedwongen | None:
         """Eerst of het kan, dan trede voor trede wat het kost, en als laatste zo weinig mogelijk verhuizingen."""
-        stelsel, kolommen, doelen = self.model
-        self.begin = self._zelfde_plan_met_deze_verhuizing()
+        stelsel, kolommen, doelen = leg_op(self.opties)
+        daler = Daler(stelsel, self._zelfde_plan_met_deze_verhuizing(), self.instellingen)
         nee = Doel(kolommen.optie[self.hier], -np.ones(len(self.hier), dtype=np.int64), 1)
-        if self._daal(nee, 0).waarde:
+        if daler.daal(nee).waarde:
             return None
         stelsel.zet_vast(self._andere_keuzes(kolommen), NIETS)
         verschil: dict[str, int] = {}
-        for bewijs, (naam, doel) in zip(self.verdeling.bewijs.treden, doelen, strict=True):
-            if naam == Loting.naam:
+        bewezen = True
+        for bewijs, (trede, doel) in zip(self.verdeling.bewijs.treden, doelen, strict=True):
+            if trede.naam == Loting.naam:
                 continue
-            minstens = bewijs.ondergrens if self.gelijk else -ONBEGRENSD
-            stand = self._daal(doel, minstens)
-            self.bewezen &= stand.waarde == stand.ondergrens and bewijs.bewezen
-            self.gelijk &= stand.waarde == bewijs.waarde
+            # zolang alles gelijk is aan het voorstel, is dit een plan dat ook het voorstel had kunnen zijn
+            stand = daler.daal(doel, -ONBEGRENSD if verschil else bewijs.ondergrens)
+            bewezen &= bewijs.bewezen and stand.waarde == stand.ondergrens
             stelsel.houd_vast(doel, stand.waarde)
             if stand.waarde != bewijs.waarde:
-                verschil[naam] = stand.waarde - bewijs.waarde
-        self._daal(self._verhuizingen(kolommen), 0)
-        return Gedwongen(lees_keuze(self.opties, kolommen, self.begin), verschil, self.bewezen)
-
-    def _daal(self, doel: Doel, minstens: int) -> Stand:
-        """Maakt één doel zo klein mogelijk; van `minstens` is al bewezen dat het niet lager kan."""
-        stelsel, begin = self.model[0], self.begin
-        grens = max(minstens, doel.laagste(stelsel))
-        if begin is not None and (waarde := doel.waarde(begin)) == grens:
-            return Stand(begin, waarde, waarde, seconden=0.0)
-        prijzen = klem(stelsel, doel)
-        grens = max(grens, prijzen.ondergrens)
-        if begin is not None and (waarde := doel.waarde(begin)) == grens:
-            stand = Stand(begin, waarde, waarde, seconden=0.0)
-        else:
-            stelsel.rij(doel.kolommen, doel.punten, grens - doel.constante, ONBEGRENSD)
-            stand = minimaliseer(stelsel, doel, begin, self.instellingen)
-            stand = Stand(stand.oplossing, stand.waarde, max(grens, stand.ondergrens), stand.seconden)
-        stelsel.zet_vast(*prijzen.te_duur(stand.waarde))
-        self.begin = stand.oplossing
-        return stand
+                verschil[trede.naam] = stand.waarde - bewijs.waarde
+        oplossing = daler.daal(self._verhuizingen(kolommen)).oplossing
+        return Gedwongen(lees_keuze(self.opties, kolommen, oplossing), verschil, bewezen)
 
     def _andere_keuzes(self, kolommen: Kolommen) -> Getallen:
         eigen = np.flatnonzero(self.opties.hulpvraag == self.vraag)
@@ -150,24 +123,5 @@ class _Poging:
         verhuizing = Verhuizing(self.opties, self.verdeling.keuze)
         for optie in self.hier.tolist():
             if verhuizing.belemmering(optie) is None:
-                return self._als_oplossing(verhuizing.na(optie))
+                return als_oplossing(self.opties, verhuizing.na(optie), self.instellingen)
         return None
-
-    def _als_oplossing(self, keuze: Keuze) -> Getallen:
-        """De waarde van elke kolom bij een plan dat past; hulpkolommen zo klein als kan."""
-        stelsel, kolommen, _ = leg_op(self.opties)
-        alle = np.concatenate([kolommen.optie, kolommen.bij, kolommen.geen_plek])
-        aan = np.concatenate(
-            [
-                kolommen.optie[keuze.gekozen],
-                kolommen.bij[keuze.bijrollen],
-                kolommen.geen_plek[keuze.zonder_plek(self.opties)],
-            ]
-        )
-        stelsel.zet_vast(np.setdiff1d(alle, aan), aan)
-        hulp = np.setdiff1d(np.arange(stelsel.aantal), alle)
-        doel = Doel(hulp, np.ones(len(hulp), dtype=np.int64))
-        stand = minimaliseer(stelsel, doel, None, self.instellingen)
-        if stand.waarde != stand.ondergrens:
-            raise SolverAlarmError("een plan dat vastligt, liet zich niet natellen")
-        return stand.oplossing
