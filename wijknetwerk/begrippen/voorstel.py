@@ -151,6 +151,16 @@ class RegelsetNaam(Begrip):
     sha256: str
 
 
+class Meerwaarde(Begrip):
+    """Wat een stap meer ruimte op één plek waard is, door opnieuw op te lossen."""
+
+    plek: str
+    ruimte: Literal["groep", "wijkcoach", "basis", "specialistisch"]
+    erbij: int = Field(description="minuten per week erbij; bij een groep plaatsen")
+    winst: dict[str, int] = Field(default_factory=dict, description="trede -> minpunten minder, tot en met de volgorde")
+    bewezen: bool = True
+
+
 class Tekort(Begrip):
     """Een groep hulpvragen die samen meer vraagt dan hun plekken hebben."""
 
@@ -160,6 +170,10 @@ class Tekort(Begrip):
     gevraagd_minuten: int
     vrij_minuten: int
     soort: Literal["tekort", "indelingsverlies", "geen_opties", "anders"]
+    reden: Schilreden | None = Field(
+        default=None, description="waar het aan schort; leeg als het aan iets anders ligt, zoals het gebied of verlof"
+    )
+    meerwaarde: tuple[Meerwaarde, ...] = ()
 
 
 class Belasting(Begrip):

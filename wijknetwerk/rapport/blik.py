@@ -261,6 +261,12 @@ class Blik:
             f"nog geen; samen vragen die {woorden.uren_kort(minuten)} per week."
         )
 
+    def doel_zin(self) -> str:
+        """Wat er zo klein mogelijk is gemaakt en in welke volgorde, uit de treden van het bewijs zelf."""
+        treden = enumerate(self.voorstel.bewijs.treden, start=1)
+        delen = "; ".join(f"({nummer}) {trede.zin}" for nummer, trede in treden)
+        return f"Zo klein mogelijk gemaakt, in deze volgorde (wat eerder staat gaat altijd voor): {delen}."
+
     def bewijs_zin(self) -> str:
         """Hoe zeker het is dat het niet beter kan."""
         bewijs = self.voorstel.bewijs

@@ -63,6 +63,7 @@ def _omgeving() -> Environment:
         "aantal": woorden.aantal,
         "band": band,
         "bewijs": bewijs_van,
+        "erbij": woorden.erbij,
         "kernreden": kernreden,
         "opsomming": woorden.opsomming,
         "product": woorden.PRODUCTEN.__getitem__,

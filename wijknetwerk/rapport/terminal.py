@@ -87,6 +87,7 @@ def _kop(blik: Blik) -> Iterator[str]:
     yield "  ".join(f"{cijfer.getal} {cijfer.wat}" for cijfer in blik.kerncijfers()[:3])
     routes = "Routes: " + ", ".join(f"{naam} {getal}" for naam, getal in blik.tel_routes())
     yield from vouw(routes, BREEDTE)
+    yield from vouw(blik.doel_zin(), BREEDTE)
 
 
 def _lijst(blik: Blik) -> Iterator[str]:
@@ -120,6 +121,8 @@ def _tekort(blik: Blik) -> Iterator[str]:
     yield from vouw(f"Tekort: {blik.tekort_zin()}", BREEDTE)
     for tekort in blik.voorstel.tekorten:
         yield from (f"  {rij}" for rij in vouw(woorden.zin(tekort.zin), BREEDTE - 2))
+        for stap in tekort.meerwaarde:
+            yield from (f"    {rij}" for rij in vouw(woorden.erbij(stap, blik.naam(stap.plek)), BREEDTE - 4))
 
 
 def _navragen(blik: Blik) -> Iterator[str]:

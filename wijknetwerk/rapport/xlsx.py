@@ -147,11 +147,17 @@ def _tekortkolommen(blik: Blik) -> list[Kolom[Tekort]]:
     return [
         Kolom("wat er knelt", 60, Vorm.TEKST, lambda t: woorden.zin(t.zin)),
         Kolom("soort", 24, Vorm.TEKST, lambda t: _SOORT_TEKORT[t.soort]),
+        Kolom("reden", 14, Vorm.TEKST, lambda t: t.reden or ""),
         Kolom("hulpvragen", 24, Vorm.TEKST, lambda t: ", ".join(t.hulpvragen)),
         Kolom("plekken", 36, Vorm.TEKST, lambda t: ", ".join(blik.naam(plek) for plek in t.plekken)),
         Kolom("gevraagd in uren", 12, Vorm.UREN, lambda t: woorden.in_uren(t.gevraagd_minuten)),
         Kolom("vrij in uren", 12, Vorm.UREN, lambda t: woorden.in_uren(t.vrij_minuten)),
+        Kolom("wat meer ruimte oplevert", 50, Vorm.TEKST, lambda t: _meerwaarde(blik, t)),
     ]
+
+
+def _meerwaarde(blik: Blik, tekort: Tekort) -> str:
+    return "\n".join(woorden.zin(woorden.erbij(stap, blik.naam(stap.plek))) for stap in tekort.meerwaarde)
 
 
 def _navraagkolommen(blik: Blik) -> list[Kolom[_Vraag]]:
@@ -191,6 +197,10 @@ def _uitlegkolommen() -> list[Kolom[_Uitleg]]:
 def _uitleg(blik: Blik, afdrukken: dict[str, str], weggelaten: int) -> list[_Uitleg]:
     voorstel = blik.voorstel
     uit = [
+        _Uitleg(
+            "wat dit voorstel zo goed mogelijk doet",
+            blik.doel_zin(),
+        ),
         _Uitleg(
             "wat is dit",
             "Een voorstel voor het casuïstiekoverleg, geen besluit. Het besluit neemt een mens, met naam en, waar het "

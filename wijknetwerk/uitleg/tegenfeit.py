@@ -17,6 +17,7 @@ from wijknetwerk.regels import Regelboek, Soort
 from wijknetwerk.regels.cellen import Cel
 from wijknetwerk.uitleg.opheffen import Paar, hef_op, met_vraag
 from wijknetwerk.verdeling import GEEN, Verdeling, verdeel
+from wijknetwerk.verdeling.meerwaarde import BASIS, COACH, GROEP, SPECIALISTISCH, met_ruimte
 from wijknetwerk.verdeling.waarom import VOL, Waarom
 from wijknetwerk.weging import Weging, weeg
 
@@ -104,7 +105,7 @@ class _Zoeker:
             if not vol or self.doel not in (None, ander.plek):
                 continue
             for erbij in _stappen(ander.te_kort, in_groep=self._is_groep(ander.plek)):
-                uitkomst = self._reken(met_ruimte(self.week, ander.plek, erbij), self.regelboek)
+                uitkomst = self._reken(self._ruimer(ander.plek, erbij), self.regelboek)
                 if uitkomst is not None and uitkomst.plek == ander.plek:
                     wat = f"{erbij} plaatsen" if self._is_groep(ander.plek) else f"{uren(erbij)} uur per week"
                     yield self._tegenfeit(
@@ -112,6 +113,14 @@ class _Zoeker:
                     )
                     break
             return
+
+    def _ruimer(self, plek: str, erbij: int) -> Werkvoorraad:
+        """De week met meer ruimte op een plek; bij een aanbieder in beide producten."""
+        if self._is_groep(plek):
+            return met_ruimte(self.week, GROEP, plek, erbij)
+        if any(coach.code == plek for coach in self.week.wijkcoaches):
+            return met_ruimte(self.week, COACH, plek, erbij)
+        return met_ruimte(met_ruimte(self.week, BASIS, plek, erbij), SPECIALISTISCH, plek, erbij)
 
     def _is_groep(self, plek: str) -> bool:
         return any(groep.code == plek for groep in self.week.collectief_aanbod)
@@ -187,31 +196,3 @@ def _stappen(te_kort: int, *, in_groep: bool) -> list[int]:
     kleiner = [hoeveel for hoeveel in range(stap, te_kort, stap)]
     return [*kleiner, te_kort]
 
-
-def met_ruimte(werkvoorraad: Werkvoorraad, plek: str, erbij: int) -> Werkvoorraad:
-    """Dezelfde week met meer ruimte op één plek: minuten per week, bij een groep plaatsen."""
-    return werkvoorraad.model_copy(
-        update={
-            "wijkcoaches": tuple(
-                coach.model_copy(update={"begeleiding_minuten": coach.begeleiding_minuten + erbij})
-                if coach.code == plek
-                else coach
-                for coach in werkvoorraad.wijkcoaches
-            ),
-            "aanbieders": tuple(
-                een.model_copy(
-                    update={
-                        "ruimte_basis": een.ruimte_basis + erbij,
-                        "ruimte_specialistisch": een.ruimte_specialistisch + erbij,
-                    }
-                )
-                if een.code == plek
-                else een
-                for een in werkvoorraad.aanbieders
-            ),
-            "collectief_aanbod": tuple(
-                groep.model_copy(update={"plaatsen": groep.plaatsen + erbij}) if groep.code == plek else groep
-                for groep in werkvoorraad.collectief_aanbod
-            ),
-        }
-    )
