@@ -23,6 +23,7 @@ from wijknetwerk.begrippen import (
 from wijknetwerk.regels import Kolom, Regel, Regelboek
 from wijknetwerk.verdeling import GEEN, Instellingen, Verdeling, stil, verdeel
 from wijknetwerk.verdeling.achteraf import Achteraf
+from wijknetwerk.verdeling.eerlijk import bepaal_eerlijkheid
 from wijknetwerk.verdeling.opties import SOORTEN
 from wijknetwerk.verdeling.tekort import verklaar_tekort
 from wijknetwerk.verdeling.verhuizing import Oorzaak
@@ -78,6 +79,7 @@ class _Verteller:
             tekorten=verklaar_tekort(self.verdeling),
             belasting=(*self._coaches(), *self._aanbieders(), *self._groepen()),
             kengetallen=_kengetallen(rijen),
+            eerlijkheid=bepaal_eerlijkheid(self.verdeling),
         )
 
     @cached_property

@@ -176,6 +176,45 @@ class Tekort(Begrip):
     meerwaarde: tuple[Meerwaarde, ...] = ()
 
 
+Kenmerk = Literal["wijk", "product", "wet", "wachttijd"]
+
+
+class Spijt(Begrip):
+    """Wat een hulpvraag inlevert: haar eigen minpunten nu, min die op de plek die zij als enige had gekregen."""
+
+    hulpvraag: str
+    beste_plek: str
+    verschil: dict[str, int]
+
+
+class Spreiding(Begrip):
+    """De spijt van alle hulpvragen met hetzelfde kenmerk."""
+
+    kenmerk: Kenmerk
+    groep: str
+    hulpvragen: int
+    zonder_plek: int
+    met_spijt: int
+    volgorde: int = Field(description="stappen verder van huis, opgeteld over wie spijt heeft")
+    wensen: int = Field(description="minpunten van de wensen, opgeteld over wie spijt heeft")
+
+
+class Evenwichtsprijs(Begrip):
+    """Een hulpvraag die op een mindere plek zit omdat het evenwicht in caseload meetelt."""
+
+    hulpvraag: str
+    plek_zonder: str | None = Field(description="de plek in het beste plan zonder de trede evenwicht")
+    verschil: dict[str, int]
+
+
+class Eerlijkheid(Begrip):
+    """Wie inlevert en hoe dat verspreid is; `toets` rekent het na uit werkmap en voorstel."""
+
+    spijt: tuple[Spijt, ...] = ()
+    spreiding: tuple[Spreiding, ...] = ()
+    evenwicht: tuple[Evenwichtsprijs, ...] = ()
+
+
 class Belasting(Begrip):
     """Hoe vol een plek na dit voorstel is (minuten per week; bij een groep: plaatsen)."""
 
@@ -203,3 +242,4 @@ class Weekvoorstel(Begrip):
     tekorten: tuple[Tekort, ...] = ()
     belasting: tuple[Belasting, ...] = ()
     kengetallen: dict[str, int] = Field(default_factory=dict)
+    eerlijkheid: Eerlijkheid | None = None

@@ -16,6 +16,7 @@ from wijknetwerk.toets.bijlagen import (
     toets_kengetallen,
     toets_tekorten,
 )
+from wijknetwerk.toets.eerlijkheid import toets_eerlijkheid
 from wijknetwerk.toets.geheel import Gebruik, toets_geheel
 from wijknetwerk.toets.ladder import bereken_treden
 from wijknetwerk.toets.regelset import RegelmapFout
@@ -64,3 +65,4 @@ def _toets_inhoud(beeld: Beeld, voorstel: Weekvoorstel) -> Iterator[Bevinding]:
     yield from toets_belasting(gebruik, voorstel.belasting)
     yield from toets_tekorten(beeld, voorstel)
     yield from toets_kengetallen(voorstel)
+    yield from toets_eerlijkheid(beeld, voorstel)

@@ -31,6 +31,7 @@ class Soort(StrEnum):
     TEKORT = "tekort"
     ALTERNATIEF = "alternatief"
     KENGETAL = "kengetal"
+    EERLIJKHEID = "eerlijkheid"
 
 
 class Bevinding(Begrip):

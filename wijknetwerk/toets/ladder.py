@@ -33,7 +33,7 @@ def bereken_treden(beeld: Beeld, rijen: Sequence[Rij]) -> dict[str, int]:
         sum(gewicht_zonder_plek(beeld, stand.hulpvragen[rij.hulpvraag]) for rij in zonder),
         sum(stand.getal(f"trede_{rij.soort_plek if rij.plek else GEEN_PLEK}") for rij in op_tafel),
         _meegedeeld(beeld, op_tafel),
-        sum(_wensen(beeld, rij) for rij in op_tafel) + _huishoudens(beeld, op_tafel),
+        sum(wensen_van(beeld, rij) for rij in op_tafel) + _huishoudens(beeld, op_tafel),
         _evenwicht(beeld, op_tafel),
         _versnippering(beeld, op_tafel),
         sum(loot(f"{stand.werkvoorraad.week}|{rij.hulpvraag}|{rol}") for rij in op_tafel for rol in _rollen(rij)),
@@ -72,7 +72,8 @@ def _meegedeeld(beeld: Beeld, op_tafel: Sequence[Rij]) -> int:
     return sum(1 for rij in vorig if rij.hulpvraag in nu and nu[rij.hulpvraag] != rij.plek)
 
 
-def _wensen(beeld: Beeld, rij: Rij) -> int:
+def wensen_van(beeld: Beeld, rij: Rij) -> int:
+    """De minpunten van één rij, zonder het huishouden."""
     if rij.plek is None:
         return 0
     stand = beeld.stand

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from wijknetwerk.eisen import Getallen
-from wijknetwerk.verdeling.keuze import Keuze
+from wijknetwerk.verdeling.geheel import Kolommen
+from wijknetwerk.verdeling.keuze import GEEN, Keuze
 from wijknetwerk.verdeling.klem import klem
 from wijknetwerk.verdeling.ladder import leg_op
 from wijknetwerk.verdeling.oplossen import Instellingen, SolverAlarmError, Stand, minimaliseer
@@ -52,3 +53,15 @@ def als_oplossing(opties: Opties, keuze: Keuze, instellingen: Instellingen) -> G
     if stand.waarde != stand.ondergrens:
         raise SolverAlarmError("een plan dat vastligt, liet zich niet natellen")
     return stand.oplossing
+
+
+def andere_plekken(opties: Opties, keuze: Keuze, kolommen: Kolommen, behalve: int = GEEN) -> Doel:
+    """Telt de hulpvragen die niet meer op de plek van deze keuze zitten; één hulpvraag mag buiten de telling."""
+    telt = opties.verdeeld != behalve
+    blijft = [kolommen.geen_plek[telt & (keuze.optie[opties.verdeeld] == GEEN)]]
+    for gekozen in keuze.gekozen.tolist():
+        if opties.hulpvraag[gekozen] != behalve:
+            zelfde = (opties.hulpvraag == opties.hulpvraag[gekozen]) & (opties.soort == opties.soort[gekozen])
+            blijft.append(kolommen.optie[zelfde & (opties.plek == opties.plek[gekozen])])
+    kolom = np.concatenate(blijft)
+    return Doel(kolom, -np.ones(len(kolom), dtype=np.int64), int(telt.sum()))

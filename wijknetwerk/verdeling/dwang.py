@@ -11,7 +11,7 @@ import numpy as np
 
 from wijknetwerk.eisen import Getallen
 from wijknetwerk.verdeling import GEEN, Instellingen, Keuze, Opties, Verdeling
-from wijknetwerk.verdeling.dalen import Daler, als_oplossing
+from wijknetwerk.verdeling.dalen import Daler, als_oplossing, andere_plekken
 from wijknetwerk.verdeling.geheel import Kolommen
 from wijknetwerk.verdeling.ladder import lees_keuze, leg_op
 from wijknetwerk.verdeling.stelsel import ONBEGRENSD, Doel
@@ -98,25 +98,13 @@ class _Poging:
             stelsel.houd_vast(doel, stand.waarde)
             if stand.waarde != bewijs.waarde:
                 verschil[trede.naam] = stand.waarde - bewijs.waarde
-        oplossing = daler.daal(self._verhuizingen(kolommen)).oplossing
+        oplossing = daler.daal(andere_plekken(self.opties, self.verdeling.keuze, kolommen, self.vraag)).oplossing
         return Gedwongen(lees_keuze(self.opties, kolommen, oplossing), verschil, bewezen)
 
     def _andere_keuzes(self, kolommen: Kolommen) -> Getallen:
         eigen = np.flatnonzero(self.opties.hulpvraag == self.vraag)
         elders = kolommen.optie[np.setdiff1d(eigen, self.hier)]
         return np.concatenate([elders, kolommen.geen_plek[self.opties.verdeeld == self.vraag]])
-
-    def _verhuizingen(self, kolommen: Kolommen) -> Doel:
-        """Telt de andere hulpvragen die niet meer op de plek van het voorstel zitten."""
-        opties, keuze = self.opties, self.verdeling.keuze
-        blijft = [kolommen.geen_plek[(keuze.optie[opties.verdeeld] == GEEN) & (opties.verdeeld != self.vraag)]]
-        for gekozen in keuze.gekozen.tolist():
-            vraag = opties.hulpvraag[gekozen]
-            zelfde = (opties.hulpvraag == vraag) & (opties.soort == opties.soort[gekozen])
-            if vraag != self.vraag:
-                blijft.append(kolommen.optie[zelfde & (opties.plek == opties.plek[gekozen])])
-        kolom = np.concatenate(blijft)
-        return Doel(kolom, -np.ones(len(kolom), dtype=np.int64), len(opties.verdeeld) - 1)
 
     def _zelfde_plan_met_deze_verhuizing(self) -> Getallen | None:
         """Het voorstel met alleen deze hulpvraag op de nieuwe plek, als dat past; een goed begin voor elke trede."""
