@@ -37,9 +37,7 @@ def bereken(gelezen: Gelezen, geval_in: Path, voortgang: Voortgang) -> Weekvoors
     return bereken_met_verdeling(gelezen, geval_in, voortgang)[0]
 
 
-def bereken_met_verdeling(
-    gelezen: Gelezen, geval_in: Path, voortgang: Voortgang
-) -> tuple[Weekvoorstel, Verdeling]:
+def bereken_met_verdeling(gelezen: Gelezen, geval_in: Path, voortgang: Voortgang) -> tuple[Weekvoorstel, Verdeling]:
     """Zoals `bereken`, met de verdeling erbij om verder op door te rekenen."""
     from wijknetwerk.toets import toets
     from wijknetwerk.verdeling import verdeel

@@ -67,10 +67,15 @@ def uitleg(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
             rij = rij.model_copy(update={"alternatieven": tuple(a for a in rij.alternatieven if a.plek == naar)})
         prijzen, tegenfeiten = _reken_door(verdeling, gelezen, blik, (rij, naar), voortgang) if not kort else ((), ())
     if als_json:
-        document = {"schema": "wijknetwerk/uitleg/1", "week": voorstel.week, "naar": naar}
-        lijsten = {"prijzen": prijzen, "tegenfeiten": tegenfeiten}
-        delen = {naam: [een.model_dump(mode="json") for een in lijst] for naam, lijst in lijsten.items()}
-        toon_json(document | {"rij": rij.model_dump(mode="json", by_alias=True)} | delen)
+        document = {
+            "schema": "wijknetwerk/uitleg/1",
+            "week": voorstel.week,
+            "naar": naar,
+            "rij": rij.model_dump(mode="json", by_alias=True),
+            "prijzen": [prijs.model_dump(mode="json") for prijs in prijzen],
+            "tegenfeiten": [tegenfeit.model_dump(mode="json") for tegenfeit in tegenfeiten],
+        }
+        toon_json(document)
         return
     click.echo(_tekst(blik, rij, naar), nl=False)
     if not kort:

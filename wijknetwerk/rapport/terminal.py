@@ -19,8 +19,16 @@ _HOOGSTENS_NAVRAGEN = 12
 def maak_terminal(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad, bestanden: Sequence[Path] = ()) -> str:
     """De hele samenvatting; elke rij is hoogstens `BREEDTE` kolommen, hoe lang de namen ook zijn."""
     blik = Blik(voorstel, werkvoorraad)
-    stukken = (_kop(blik), _lijst(blik), _tekort(blik), _navragen(blik), _bewijs(blik), _bestanden(bestanden))
-    rijen = (rij for stuk in stukken for rij in (*stuk, ""))
+    stukken = (
+        _kop(blik),
+        _lijst(blik),
+        _tekort(blik),
+        _eerlijkheid(blik),
+        _navragen(blik),
+        _bewijs(blik),
+        _bestanden(bestanden),
+    )
+    rijen = (rij for stuk in stukken if (regels := [*stuk]) for rij in (*regels, ""))
     return "".join(f"{kort(rij, BREEDTE)}\n" for rij in rijen).rstrip("\n") + "\n"
 
 
@@ -123,6 +131,11 @@ def _tekort(blik: Blik) -> Iterator[str]:
         yield from (f"  {rij}" for rij in vouw(woorden.zin(tekort.zin), BREEDTE - 2))
         for stap in tekort.meerwaarde:
             yield from (f"    {rij}" for rij in vouw(woorden.erbij(stap, blik.naam(stap.plek)), BREEDTE - 4))
+
+
+def _eerlijkheid(blik: Blik) -> Iterator[str]:
+    if zin := blik.eerlijk_zin():
+        yield from vouw(f"Eerlijkheid: {zin}", BREEDTE)
 
 
 def _navragen(blik: Blik) -> Iterator[str]:

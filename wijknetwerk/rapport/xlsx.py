@@ -4,7 +4,18 @@ import hashlib
 from datetime import date
 from typing import Any, NamedTuple
 
-from wijknetwerk.begrippen import Alternatief, Belasting, Navraag, Rij, Tekort, Weekvoorstel, Werkvoorraad
+from wijknetwerk.begrippen import (
+    Alternatief,
+    Belasting,
+    Evenwichtsprijs,
+    Navraag,
+    Rij,
+    Spijt,
+    Spreiding,
+    Tekort,
+    Weekvoorstel,
+    Werkvoorraad,
+)
 from wijknetwerk.rapport import conclusies, woorden
 from wijknetwerk.rapport.blik import Blik, band, bewijs_van, is_vol
 from wijknetwerk.rapport.json import maak_json
@@ -47,6 +58,10 @@ def maak_xlsx(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> bytes:
     besluiten = boek.blad("besluiten", _besluitkolommen(blik), rijen)
     belasting = boek.blad("belasting", _belastingkolommen(blik), voorstel.belasting)
     boek.blad("tekorten", _tekortkolommen(blik), voorstel.tekorten)
+    if (eerlijkheid := voorstel.eerlijkheid) is not None:
+        boek.blad("eerlijkheid", _eerlijkheidkolommen(blik), eerlijkheid.spreiding)
+        inleveraars: list[Spijt | Evenwichtsprijs] = [*eerlijkheid.spijt, *eerlijkheid.evenwicht]
+        boek.blad("inleveren", _spijtkolommen(blik), inleveraars)
     vragen = [_Vraag(rij, navraag) for rij in blik.met_navragen for navraag in rij.navragen]
     boek.blad("navragen", _navraagkolommen(blik), vragen)
     anderen = [_Ander(rij, plek) for rij in rijen for deel in blik.alternatieven(rij) for plek in deel]
@@ -158,6 +173,36 @@ def _tekortkolommen(blik: Blik) -> list[Kolom[Tekort]]:
 
 def _meerwaarde(blik: Blik, tekort: Tekort) -> str:
     return "\n".join(woorden.zin(woorden.erbij(stap, blik.naam(stap.plek))) for stap in tekort.meerwaarde)
+
+
+def _eerlijkheidkolommen(blik: Blik) -> list[Kolom[Spreiding]]:
+    return [
+        Kolom("naar", 14, Vorm.VET, lambda s: s.kenmerk),
+        Kolom("groep", 30, Vorm.TEKST, blik.kenmerk),
+        Kolom("hulpvragen", 12, Vorm.GETAL, lambda s: s.hulpvragen),
+        Kolom("zonder plek", 12, Vorm.GETAL, lambda s: s.zonder_plek),
+        Kolom("op een mindere plek", 12, Vorm.GETAL, lambda s: s.met_spijt),
+        Kolom("stappen verder van huis", 14, Vorm.GETAL, lambda s: s.volgorde),
+        Kolom("minpunten wensen", 14, Vorm.GETAL, lambda s: s.wensen),
+    ]
+
+
+def _spijtkolommen(blik: Blik) -> list[Kolom[Spijt | Evenwichtsprijs]]:
+    def naam(een: Spijt | Evenwichtsprijs) -> str:
+        plek = een.beste_plek if isinstance(een, Spijt) else een.plek_zonder
+        return blik.naam_en_code(plek) if plek else "geen plek"
+
+    return [
+        Kolom("hulpvraag", 12, Vorm.VET, lambda een: een.hulpvraag),
+        Kolom(
+            "vergeleken met",
+            26,
+            Vorm.TEKST,
+            lambda een: "alleen op tafel" if isinstance(een, Spijt) else "geen evenwicht",
+        ),
+        Kolom("plek dan", 36, Vorm.TEKST, naam),
+        Kolom("verschil", 50, Vorm.TEKST, lambda een: blik.verschil_van(een.verschil)),
+    ]
 
 
 def _navraagkolommen(blik: Blik) -> list[Kolom[_Vraag]]:

@@ -23,6 +23,7 @@ from wijknetwerk.toets.regelset import RegelmapFout
 from wijknetwerk.toets.rijen import toets_rij
 from wijknetwerk.toets.stand import maak_stand
 from wijknetwerk.toets.volgorde import toets_volgorde
+from wijknetwerk.toets.volle_plekken import toets_volle_plekken
 from wijknetwerk.toets.vorm import toets_herkomst, toets_rijen
 from wijknetwerk.toets.weging import Beeld, maak_beeld
 
@@ -58,6 +59,7 @@ def _toets_inhoud(beeld: Beeld, voorstel: Weekvoorstel) -> Iterator[Bevinding]:
     for rij in rijen:
         yield from toets_rij(beeld, rij)
         yield from toets_alternatieven(beeld, rij)
+    yield from toets_volle_plekken(gebruik, rijen)
     yield from toets_geheel(gebruik)
     bewezen = {trede.naam for trede in voorstel.bewijs.treden if trede.bewezen}
     yield from toets_volgorde(gebruik, rijen, bewezen={"zonder_plek", "volgorde"} <= bewezen)

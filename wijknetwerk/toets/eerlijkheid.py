@@ -88,10 +88,12 @@ def _toets_spijt(
 def _toets_prijs(
     beeld: Beeld, prijs: Evenwichtsprijs, op_tafel: Sequence[Rij], punten: Mapping[str, Punten]
 ) -> Iterator[Bevinding]:
-    """Of de genoemde plek mag en zoveel scheelt. Dat het beste plan zonder evenwicht haar geeft, kan zonder solver niet."""
+    """Of de genoemde plek zoveel scheelt; dat het plan zonder evenwicht haar geeft, is zonder solver niet te zien."""
     rij = next((rij for rij in op_tafel if rij.hulpvraag == prijs.hulpvraag), None)
     if rij is None:
-        yield _vind(prijs.hulpvraag, f"{prijs.hulpvraag} betaalt voor het evenwicht, maar doet niet mee in de weekronde")
+        yield _vind(
+            prijs.hulpvraag, f"{prijs.hulpvraag} betaalt voor het evenwicht, maar doet niet mee in de weekronde"
+        )
         return
     mogelijk = [_verschil(punten[rij.hulpvraag], dan) for dan in _punten_op(beeld, rij, prijs.plek_zonder)]
     if prijs.verschil not in mogelijk:
@@ -107,8 +109,8 @@ def _punten_op(beeld: Beeld, rij: Rij, plek: str | None) -> Iterator[Punten]:
         soort = SoortPlek.ZELF
     elif plek in stand.groepen:
         soort = SoortPlek.COLLECTIEF
-    elif plek in stand.aanbieders:
-        soort = beeld.zaken[rij.hulpvraag].schil[stand.aanbieders[plek].schil][0]
+    elif aanbieder := stand.aanbieders.get(plek or ""):
+        soort = beeld.zaken[rij.hulpvraag].schil[aanbieder.schil][0]
     elif plek is not None:
         return
     for wijkcoach in (None, "deel"):
@@ -129,7 +131,7 @@ def _toets_spreiding(beeld: Beeld, gemeld: Eerlijkheid, op_tafel: Sequence[Rij])
         )
         for sleutel in _kenmerken(beeld, rij):
             geteld[sleutel] = [som + een for som, een in zip(geteld[sleutel], erbij, strict=True)]
-    staat = {
+    staat: dict[tuple[str, str], list[int]] = {
         (een.kenmerk, een.groep): [een.hulpvragen, een.zonder_plek, een.met_spijt, een.volgorde, een.wensen]
         for een in gemeld.spreiding
     }

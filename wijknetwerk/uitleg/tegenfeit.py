@@ -14,7 +14,6 @@ from wijknetwerk.begrippen import Hulpvraag, Route, Tegenfeit, Werkvoorraad, ure
 from wijknetwerk.regelbeheer.aangepast import met_getal
 from wijknetwerk.regelbeheer.wat_als import BESCHERMD, Verandering, wat_als_hulpvraag
 from wijknetwerk.regels import Regelboek, Soort
-from wijknetwerk.regels.cellen import Cel
 from wijknetwerk.uitleg.opheffen import Paar, hef_op, met_vraag
 from wijknetwerk.verdeling import GEEN, Verdeling, verdeel
 from wijknetwerk.verdeling.meerwaarde import BASIS, COACH, GROEP, SPECIALISTISCH, met_ruimte
@@ -172,9 +171,7 @@ class _Zoeker:
     def _vergeleken(self) -> set[tuple[str, str]]:
         """Drempel en veld die een regel van route of tenzij met elkaar vergelijkt."""
         route = self.regelboek.tabel("route")
-        cellen: list[Cel] = [
-            cel for tabel in (route, *route.bij.values()) for regel in tabel.regels for cel in regel.als
-        ]
+        cellen = [cel for tabel in (route, *route.bij.values()) for regel in tabel.regels for cel in regel.als]
         return {
             (naam, cel.veld.naam)
             for cel in cellen
@@ -193,6 +190,4 @@ def _stappen(te_kort: int, *, in_groep: bool) -> list[int]:
     """Oplopende hoeveelheden ruimte tot en met wat er ontbreekt; hoogstens `STAPPEN` stuks."""
     eenheid = 1 if in_groep else STAP
     stap = max(eenheid, -(-te_kort // (STAPPEN * eenheid)) * eenheid)
-    kleiner = [hoeveel for hoeveel in range(stap, te_kort, stap)]
-    return [*kleiner, te_kort]
-
+    return [*range(stap, te_kort, stap), te_kort]

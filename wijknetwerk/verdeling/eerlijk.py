@@ -75,12 +75,13 @@ class _Weegschaal:
         spijt: dict[int, Spijt] = {}
         for vraag in opties.verdeeld.tolist():
             kan = [optie for optie in per_vraag.get(vraag, ()) if alleen.belemmering(optie) is None]
-            beste = min(kan, key=lambda optie, wie=vraag: (self._punten(wie, optie), opties.loot[optie]), default=GEEN)
-            dan, nu = self._punten(vraag, beste), self._punten(vraag, int(keuze.optie[vraag]))
-            if beste != GEEN and nu > dan:
-                spijt[vraag] = Spijt(
-                    hulpvraag=self._nummers[vraag], beste_plek=self._plek(beste), verschil=_verschil(nu, dan)
-                )
+            beste = min(((self._punten(vraag, optie), int(opties.loot[optie]), optie) for optie in kan), default=None)
+            if beste is None:
+                continue
+            (dan, _, optie), nu = beste, self._punten(vraag, int(keuze.optie[vraag]))
+            if nu > dan:
+                plek = opties.code(optie)
+                spijt[vraag] = Spijt(hulpvraag=self._nummers[vraag], beste_plek=plek, verschil=_verschil(nu, dan))
         return spijt
 
     def _spreiding(self) -> Iterator[Spreiding]:

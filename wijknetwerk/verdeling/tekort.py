@@ -119,7 +119,11 @@ def _niet_ingedeeld(verdeling: Verdeling, vragen: list[int], oorzaken: tuple[str
         vrij_minuten=samen,
         soort="anders" if oorzaken else "indelingsverlies",
         reden=None if oorzaken else Schilreden.CAPACITEIT,
-        meerwaarde=() if oorzaken else bereken_meerwaarde(verdeling, sorted(_vrij_na(verdeling, bij))[:HOOGSTENS]),
+        meerwaarde=()
+        if oorzaken
+        else bereken_meerwaarde(
+            verdeling, [(soort, code) for soort, code in sorted(_vrij_na(verdeling, bij))][:HOOGSTENS]
+        ),
     )
 
 
