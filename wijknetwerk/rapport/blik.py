@@ -269,7 +269,7 @@ class Blik:
         return f"Zo klein mogelijk gemaakt, in deze volgorde (wat eerder staat gaat altijd voor): {delen}."
 
     def eerlijk_zin(self) -> str:
-        """Hoeveel hulpvragen op een mindere plek zitten dan zij als enige hadden gekregen, en wat het evenwicht kost."""
+        """Hoeveel hulpvragen op een mindere plek zitten dan alleen mogelijk was, en wat het evenwicht kost."""
         if (eerlijkheid := self.voorstel.eerlijkheid) is None:
             return ""
         spijt, samen, betaalt = len(eerlijkheid.spijt), len(self.in_verdeling), len(eerlijkheid.evenwicht)

@@ -82,6 +82,7 @@ def _plekdetails(rij: Rij) -> str:
 
 
 def blok(kop: str, zinnen: Sequence[str]) -> Iterator[str]:
+    """Een kop met zinnen ernaast, elk gevouwen binnen de breedte."""
     for plaats, zin in enumerate(zinnen):
         for rij, tekst in enumerate(vouw(woorden.schoon(zin), BREEDTE - 13)):
             yield f"{kop if plaats == rij == 0 else '':<10} {'-' if rij == 0 else ' '} {tekst}"

@@ -20,7 +20,7 @@ def maak_tegenfeiten(tegenfeiten: Sequence[Tegenfeit]) -> str:
 
 
 def zonder_alternatief(blik: Blik, rij: Rij, naar: str) -> str:
-    """Waarom een plek niet bij de alternatieven staat: zij hoort bij het voorstel, of een regel sluit haar soort uit."""
+    """Waarom een plek niet bij de alternatieven staat: zij hoort bij het voorstel, of een regel sluit haar uit."""
     if naar in {rij.plek, rij.wijkcoach, rij.tweede_coach}:
         return f"{blik.naam_en_code(naar)} hoort bij dit voorstel."
     regels = woorden.opsomming(dict.fromkeys(reden.regel for reden in rij.redenen if reden.bron or reden.aanname))

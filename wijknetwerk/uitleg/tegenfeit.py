@@ -163,9 +163,10 @@ class _Zoeker:
         antwoorden = self.verdeling.opties.wegingen.antwoorden[self.vraag]
         for naam, veld in sorted(self._vergeleken()):
             antwoord, nu = antwoorden.get(veld), self.regelboek.getallen[naam].waarde
-            if isinstance(antwoord, int):
+            # onder nul staat er geen getal maar 'er loopt niets'
+            if isinstance(antwoord, int) and antwoord >= 0:
                 for waarde in (antwoord - 1, antwoord, antwoord + 1):
-                    if waarde not in (nu, -1):
+                    if waarde >= 0 and waarde != nu:
                         yield abs(waarde - nu), naam, waarde
 
     def _vergeleken(self) -> set[tuple[str, str]]:
