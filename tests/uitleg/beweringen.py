@@ -1,7 +1,7 @@
 """Elke zin van de uitleg als bewering die waar of onwaar is, nagerekend zonder de code die haar maakte.
 
-Eisen gaan langs de toets, prijzen en meerwaarde langs uitputtend zoeken, en tegenfeiten langs een nieuw weekvoorstel van
-de veranderde week. Elke functie geeft hoeveel beweringen zij nakeek. Ook bench/uitleg.py gebruikt dit.
+Eisen gaan langs de toets, prijzen en meerwaarde langs uitputtend zoeken, en tegenfeiten langs een nieuw voorstel van de
+veranderde week. Elke functie geeft hoeveel beweringen zij nakeek. Ook bench/uitleg.py gebruikt dit.
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from unittest.mock import patch
 
 from krappeweken import MAANDAG
+from nagerekend import Nagerekend
 from opgave import TREDEN, Opgave, maak_opgave
 from uitputtend import zoek_uit
 
@@ -26,6 +27,7 @@ from wijknetwerk.begrippen import (
 from wijknetwerk.meegeleverd import pad
 from wijknetwerk.regelbeheer.aangepast import met_getal
 from wijknetwerk.regels import Regelboek
+from wijknetwerk.toets.ladder import bereken_treden
 from wijknetwerk.toets.plekken import eisen_aanbieder, eisen_coach, eisen_groep
 from wijknetwerk.toets.regelset import Regelset, lees_regelset
 from wijknetwerk.toets.stand import Stand, maak_stand
@@ -118,6 +120,22 @@ def geschonden(werkvoorraad: Werkvoorraad, nummer: str, ander: Alternatief, prod
     return {naam for naam, _ in eisen_aanbieder(stand, vraag, stand.aanbieders[ander.plek], product)}
 
 
+def rest_blijft(week: Week) -> int:
+    """Het verschil in het voorstel is dat van het plan met alleen deze verhuizing, op volgorde, meegedeeld en wensen."""
+    na = Nagerekend(week.werkvoorraad, week.voorstel)
+    namen = ("volgorde", "meegedeeld", "wensen")
+    nu = bereken_treden(week.beeld, week.voorstel.rijen)
+    keer = 0
+    for rij, ander in week.alternatieven():
+        if not ander.toegestaan or any(reden.regel == "vol" for reden in ander.redenen):
+            continue
+        plannen = (bereken_treden(week.beeld, rijen) for rijen in na.verhuisd(rij.hulpvraag, ander))
+        beste = min(tuple(plan[naam] - nu[naam] for naam in namen) for plan in plannen)
+        assert ander.verschil == {naam: meer for naam, meer in zip(namen, beste, strict=True) if meer}
+        keer += 1
+    return keer
+
+
 @cache
 def _regelset() -> Regelset:
     return lees_regelset(REGELS, MAANDAG)
@@ -156,7 +174,7 @@ def _gedwongen(opgave: Opgave, nummer: str, plek: str) -> tuple[int, ...] | None
 
 
 def tegenfeiten(week: Week, *, met_doel: bool) -> int:
-    """Elk tegenfeit gooit de uitkomst om naar wat er staat; wat kleiner is dan de ruimte die er staat, doet dat niet."""
+    """Elk tegenfeit gooit de uitkomst om naar wat er staat; minder ruimte dan er staat doet dat niet."""
     keer = 0
     for rij in week.voorstel.rijen:
         doelen = [ander.plek for ander in rij.alternatieven][:2] if met_doel else [None]

@@ -7,6 +7,7 @@ from beweringen import (
     meerwaarde,
     prijzen,
     redenen_van_tekort,
+    rest_blijft,
     tegenfeiten,
     uitsluitingen,
 )
@@ -20,6 +21,10 @@ WEKEN = [Week(maak_krappe_week(loten_van(zaad)), BOEK) for zaad in range(60)]
 
 def test_elke_uitsluiting_is_waar_en_volledig() -> None:
     assert sum(map(uitsluitingen, WEKEN)) > 300
+
+
+def test_elk_verschil_in_het_voorstel_is_dat_van_het_plan_met_alleen_die_verhuizing() -> None:
+    assert sum(map(rest_blijft, WEKEN)) > 50
 
 
 def test_elke_prijs_is_die_van_dwingen_en_opnieuw_zoeken() -> None:
