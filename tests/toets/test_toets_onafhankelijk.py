@@ -44,5 +44,5 @@ def test_de_toets_laadt_geen_solver_en_geen_rekenbibliotheek() -> None:
 
 
 def test_elk_soort_bevinding_is_minstens_een_keer_uitgelokt() -> None:
-    elders = {"netwerkgrootte"}  # test_toets_geheel
+    elders = {"netwerkgrootte", "eerlijkheid"}  # test_toets_geheel en test_toets_eerlijkheid
     assert {breuk[1] for breuk in BREUKEN} | elders == set(Soort)

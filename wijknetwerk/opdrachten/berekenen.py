@@ -34,12 +34,16 @@ class Afgekeurd(click.ClickException):
 
 def bereken(gelezen: Gelezen, geval_in: Path, voortgang: Voortgang) -> Weekvoorstel:
     """Het weekvoorstel, nagekeken door de toets. Een afgekeurd plan wordt bewaard in `geval_in` en nooit getoond."""
-    return bereken_met_verdeling(gelezen, geval_in, voortgang)[0]
+    from wijknetwerk.weekvoorstel import maak_weekvoorstel
+
+    voortgang("plekken verdelen")
+    voorstel = maak_weekvoorstel(gelezen.werkvoorraad, gelezen.regelboek, voortgang=voortgang)
+    _keur(gelezen, voorstel, geval_in, voortgang)
+    return voorstel
 
 
 def bereken_met_verdeling(gelezen: Gelezen, geval_in: Path, voortgang: Voortgang) -> tuple[Weekvoorstel, Verdeling]:
-    """Zoals `bereken`, met de verdeling erbij om verder op door te rekenen."""
-    from wijknetwerk.toets import toets
+    """Zoals `bereken`, met de verdeling erbij om op door te rekenen."""
     from wijknetwerk.verdeling import verdeel
     from wijknetwerk.weekvoorstel import vertel
     from wijknetwerk.weging import weeg
@@ -47,11 +51,17 @@ def bereken_met_verdeling(gelezen: Gelezen, geval_in: Path, voortgang: Voortgang
     voortgang("plekken verdelen")
     verdeling = verdeel(weeg(gelezen.werkvoorraad, gelezen.regelboek), voortgang=voortgang)
     voorstel = vertel(verdeling, gelezen.regelboek)
+    _keur(gelezen, voorstel, geval_in, voortgang)
+    return voorstel, verdeling
+
+
+def _keur(gelezen: Gelezen, voorstel: Weekvoorstel, geval_in: Path, voortgang: Voortgang) -> None:
+    from wijknetwerk.toets import toets
+
     voortgang("het plan narekenen")
     bevindingen = toets(gelezen.werkvoorraad, voorstel, gelezen.regelmap)
     if bevindingen:
         raise Afgekeurd(bevindingen, _bewaar_geval(geval_in, gelezen.werkvoorraad, voorstel, bevindingen))
-    return voorstel, verdeling
 
 
 def _bewaar_geval(

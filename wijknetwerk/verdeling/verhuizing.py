@@ -15,6 +15,10 @@ from wijknetwerk.verdeling.opties import Opties
 from wijknetwerk.verdeling.stelsel import groepeer
 
 
+BASIS, SPECIALISTISCH = "basis", "specialistisch"
+_VOOR = {"": "", BASIS: " voor basisbegeleiding", SPECIALISTISCH: " voor specialistische begeleiding"}
+
+
 class Oorzaak(Enum):
     """Wat er ontbreekt op een plek die mag."""
 
@@ -32,6 +36,8 @@ class Belemmering:
     zin: str
     te_kort: int = 0
     """Wat er aan ruimte ontbreekt: minuten per week, bij een groep plaatsen."""
+    product: str = ""
+    """Van welk product de ruimte bij een aanbieder ontbreekt: basis of specialistisch."""
 
 
 @dataclass(frozen=True)
@@ -126,23 +132,23 @@ class Verhuizing:
 
     def _coach_vol(self, optie: int) -> Belemmering | None:
         vrij = self.coachruimte(int(self.opties.hulpvraag[optie]))[self.opties.plek[optie]]
-        return self._krap(optie, int(vrij), int(self.opties.minuten[optie]), "")
+        return self._krap(optie, int(vrij), int(self.opties.minuten[optie]))
 
     def _aanbieder_vol(self, optie: int) -> Belemmering | None:
         opties, plek, rest = self.opties, self.opties.plek[optie], self._zonder(int(self.opties.hulpvraag[optie]))
         vrij, nodig, product = min(
-            (int(rest.basis[plek]), int(opties.basis[optie]), "basisbegeleiding"),
-            (int(rest.specialistisch[plek]), int(opties.specialistisch[optie]), "specialistische begeleiding"),
+            (int(rest.basis[plek]), int(opties.basis[optie]), BASIS),
+            (int(rest.specialistisch[plek]), int(opties.specialistisch[optie]), SPECIALISTISCH),
             key=lambda ruimte: ruimte[0] - ruimte[1],
         )
-        return self._krap(optie, vrij, nodig, f" voor {product}")
+        return self._krap(optie, vrij, nodig, product)
 
-    def _krap(self, optie: int, vrij: int, nodig: int, wat: str) -> Belemmering | None:
+    def _krap(self, optie: int, vrij: int, nodig: int, product: str = "") -> Belemmering | None:
         if nodig <= vrij:
             return None
-        over = f"nog {uren(vrij)} uur per week vrij{wat}; nodig is {uren(nodig)}"
+        over = f"nog {uren(vrij)} uur per week vrij{_VOOR[product]}; nodig is {uren(nodig)}"
         zin = f"{self.opties.code(optie)} heeft naast de rest van dit voorstel {over}"
-        return Belemmering(Oorzaak.RUIMTE, zin, nodig - vrij)
+        return Belemmering(Oorzaak.RUIMTE, zin, nodig - vrij, product)
 
     def _zonder_tweede(self, optie: int) -> Belemmering | None:
         """De tweede wijkcoach (iemand anders), of bij samen de wijkcoach voor het eigen deel."""

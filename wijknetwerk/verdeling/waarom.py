@@ -11,7 +11,7 @@ from wijknetwerk.verdeling import GEEN, Verdeling
 from wijknetwerk.verdeling.opties import SCHIL_NAAR_SOORT, SOORTEN, deel_minuten, verdeel_over_producten
 from wijknetwerk.verdeling.stelsel import groepeer
 from wijknetwerk.verdeling.treden import meegedeeld
-from wijknetwerk.verdeling.verhuizing import Belemmering, Oorzaak, Verhuizing
+from wijknetwerk.verdeling.verhuizing import BASIS, SPECIALISTISCH, Belemmering, Oorzaak, Verhuizing
 from wijknetwerk.verdeling.wensen import WENSEN, minpunten
 
 VOL = "vol"
@@ -85,14 +85,19 @@ class Waarom:
             toegestaan=True,
             redenen=((Reden(regel=VOL, zin=vol.zin),) if vol else ()) + self.kanttekeningen(optie),
             te_kort=vol.te_kort if vol else 0,
-            bezet_door=self._anderen_op(opties.code(optie), vraag) if vol and vol.te_kort else (),
+            bezet_door=self._anderen_op(opties.code(optie), vraag, vol.product) if vol and vol.te_kort else (),
             verschil={naam: anders[naam] - nu[naam] for naam in anders if anders[naam] != nu[naam]},
         )
 
-    def _anderen_op(self, plek: str, vraag: int) -> tuple[str, ...]:
-        """De andere hulpvragen die in dit plan ruimte van deze plek gebruiken, ook als tweede persoon."""
-        vragen = self.verdeling.opties.veld.werkvoorraad.hulpvragen
-        return tuple(vragen[ander].nummer for ander in self._gebruikers.get(plek, ()) if ander != vraag)
+    def _anderen_op(self, plek: str, vraag: int, product: str) -> tuple[str, ...]:
+        """De andere hulpvragen die in dit plan ruimte (van dit product) gebruiken, ook als tweede persoon."""
+        opties, keuze = self.verdeling.opties, self.verdeling.keuze
+        telt = {BASIS: opties.basis, SPECIALISTISCH: opties.specialistisch}.get(product)
+        return tuple(
+            opties.veld.werkvoorraad.hulpvragen[ander].nummer
+            for ander in self._gebruikers.get(plek, ())
+            if ander != vraag and (telt is None or telt[keuze.optie[ander]] > 0)
+        )
 
     @cached_property
     def _gebruikers(self) -> dict[str, list[int]]:
