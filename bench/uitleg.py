@@ -3,8 +3,8 @@
     python bench/uitleg.py            # de volle telling; schrijft bench/uitleg.md
     python bench/uitleg.py --klein    # enkele weken, voor de bouwstraat
 
-Deel 1 telt beweringen op krappe weken van drie of vier hulpvragen. Elke bewering wordt nagerekend zonder de code die haar
-maakte: eisen langs de toets, prijzen en meerwaarde langs uitputtend zoeken, sneden langs de stelling van Hall, en
+Deel 1 telt beweringen op krappe weken van drie of vier hulpvragen. Elke bewering wordt nagerekend zonder de code die
+haar maakte: eisen langs de toets, prijzen en meerwaarde langs uitputtend zoeken, sneden langs de stelling van Hall, en
 tegenfeiten langs een nieuw weekvoorstel van de veranderde week. Eén onware bewering en de meting stopt met een fout.
 
 Deel 2 meet op teamweken van 60 hulpvragen de rekentijd, in verhouding tot één keer verdelen: de uitleg die in het
@@ -156,11 +156,14 @@ def tabel(telling: Counter[str], weken: int, duren: list[Duur]) -> str:
         for een in duren
     ]
     langst = max(een.seconden for een in duren)
+    dwingen = median(een.dwingen for een in duren)
     rijen += [
         "",
         f"- Alle andere plekken van een heel voorstel uitleggen kost hoogstens {langst:.2f} s rekentijd (doel: 2 s).",
-        f"- Eén plek afdwingen en opnieuw oplossen kost (mediaan) {median(een.dwingen for een in duren):.2f} keer één keer "
-        "verdelen; van alle beste plekken samen is dat veel meer dan 2 s, dus dat doet `uitleg` alleen op verzoek.",
+        (
+            f"- Eén plek afdwingen en opnieuw oplossen kost (mediaan) {dwingen:.2f} keer één keer verdelen. Van alle beste "
+            "plekken samen is dat veel meer dan 2 s; `uitleg` doet het daarom alleen op verzoek."
+        ),
     ]
     return "\n".join(rijen)
 

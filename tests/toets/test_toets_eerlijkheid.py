@@ -91,6 +91,7 @@ BREUKEN: list[tuple[Breuk, str]] = [
     (prijs("H5", "A1", volgorde=1), "H5 betaalt voor het evenwicht, maar doet niet mee in de weekronde"),
     (prijs(WIE, "A1", volgorde=2), "zou zonder evenwicht op A1 {'volgorde': 2} schelen"),
     (prijs(WIE, "bestaat-niet", volgorde=1), "zou zonder evenwicht op bestaat-niet"),
+    (anders(evenwicht_versnippering=9), "Het evenwicht kost 9 aan versnippering, het hele plan heeft"),
     (zonder_eerste, "De spreiding over wijk WK1 is None, geteld is"),
     (
         anders(

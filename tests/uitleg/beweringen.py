@@ -121,7 +121,7 @@ def geschonden(werkvoorraad: Werkvoorraad, nummer: str, ander: Alternatief, prod
 
 
 def rest_blijft(week: Week) -> int:
-    """Het verschil in het voorstel is dat van het plan met alleen deze verhuizing, op volgorde, meegedeeld en wensen."""
+    """Het verschil in het voorstel is dat van het plan met alleen deze verhuizing."""
     na = Nagerekend(week.werkvoorraad, week.voorstel)
     namen = ("volgorde", "meegedeeld", "wensen")
     nu = bereken_treden(week.beeld, week.voorstel.rijen)

@@ -213,6 +213,9 @@ class Eerlijkheid(Begrip):
     spijt: tuple[Spijt, ...] = ()
     spreiding: tuple[Spreiding, ...] = ()
     evenwicht: tuple[Evenwichtsprijs, ...] = ()
+    evenwicht_versnippering: int = Field(
+        default=0, ge=0, description="hoeveel aanbieders nieuw in een wijk er zonder de trede evenwicht minder waren"
+    )
 
 
 class Belasting(Begrip):

@@ -15,7 +15,6 @@ from wijknetwerk.begrippen import (
     Rij,
     Route,
     SoortPlek,
-    Spreiding,
     Trede,
     Week,
     Weekvoorstel,
@@ -167,7 +166,10 @@ class Blik:
 
     def wijk(self, rij: Rij) -> str:
         """De naam van de wijk van een hulpvraag."""
-        code = self.hulpvragen[rij.hulpvraag].wijk
+        return self.wijknaam(self.hulpvragen[rij.hulpvraag].wijk)
+
+    def wijknaam(self, code: str) -> str:
+        """De naam van een wijk; een onbekende code blijft de code."""
         return self._wijken.get(code, code)
 
     def waar(self, rij: Rij) -> str:
@@ -268,17 +270,6 @@ class Blik:
         delen = "; ".join(f"({nummer}) {trede.zin}" for nummer, trede in treden)
         return f"Zo klein mogelijk gemaakt, in deze volgorde (wat eerder staat gaat altijd voor): {delen}."
 
-    def eerlijk_zin(self) -> str:
-        """Hoeveel hulpvragen op een mindere plek zitten dan alleen mogelijk was, en wat het evenwicht kost."""
-        if (eerlijkheid := self.voorstel.eerlijkheid) is None:
-            return ""
-        spijt, samen, betaalt = len(eerlijkheid.spijt), len(self.in_verdeling), len(eerlijkheid.evenwicht)
-        eerst = f"{_van_de(spijt, samen)} op een mindere plek dan alleen mogelijk was."
-        if not betaalt:
-            return f"{eerst} Het evenwicht in caseload kost niemand een betere plek."
-        kost = "kost 1 hulpvraag" if betaalt == 1 else f"kost {betaalt} hulpvragen"
-        return f"{eerst} Het evenwicht in caseload {kost} een betere plek."
-
     def bewijs_zin(self) -> str:
         """Hoe zeker het is dat het niet beter kan."""
         bewijs = self.voorstel.bewijs
@@ -308,12 +299,6 @@ class Blik:
         """Wat deze plek meer minpunten geeft, in woorden."""
         return self.verschil_van(alternatief.verschil)
 
-    def kenmerk(self, spreiding: Spreiding) -> str:
-        """De groep van een spreiding in gewone woorden."""
-        if spreiding.kenmerk == "wijk":
-            return self._wijken.get(spreiding.groep, spreiding.groep)
-        return _GROEPSWOORDEN.get(spreiding.groep, spreiding.groep)
-
     def verschil_van(self, minpunten: dict[str, int]) -> str:
         """Minpunten meer per trede, in woorden en in de volgorde van de ladder."""
         return woorden.verschil(minpunten, (trede.naam for trede in self.voorstel.bewijs.treden))
@@ -335,23 +320,6 @@ class Blik:
     def belasting_van(self, *soorten: SoortPlek) -> tuple[Belasting, ...]:
         """De belasting van plekken van deze soorten, op code."""
         return tuple(sorted((b for b in self.voorstel.belasting if b.soort_plek in soorten), key=lambda b: b.plek))
-
-
-_GROEPSWOORDEN = {
-    **{str(wet): naam for wet, naam in woorden.WETTEN.items()},
-    **{str(product): naam for product, naam in woorden.PRODUCTEN.items()},
-    "geen": "geen product",
-    "ruim": "termijn ruim",
-    "nadert": "termijn nadert",
-    "verlopen": "termijn verlopen",
-}
-
-
-def _van_de(getal: int, samen: int) -> str:
-    """`3 van de 40 hulpvragen zitten`, of `geen enkele hulpvraag zit`."""
-    if not getal:
-        return "Geen enkele hulpvraag zit"
-    return f"{getal} van de {woorden.aantal(samen, 'hulpvraag', 'hulpvragen')} {'zit' if getal == 1 else 'zitten'}"
 
 
 def _allemaal(samen: int) -> str:

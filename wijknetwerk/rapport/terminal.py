@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from wijknetwerk.begrippen import Alternatief, Rij, SoortPlek, Weekvoorstel, Werkvoorraad, uren
-from wijknetwerk.rapport import woorden
+from wijknetwerk.rapport import eerlijkheid, woorden
 from wijknetwerk.rapport.blik import Blik, bewijs_van, kernreden
 
 BREEDTE = 100
@@ -135,7 +135,7 @@ def _tekort(blik: Blik) -> Iterator[str]:
 
 
 def _eerlijkheid(blik: Blik) -> Iterator[str]:
-    if zin := blik.eerlijk_zin():
+    if zin := eerlijkheid.zin(blik):
         yield from vouw(f"Eerlijkheid: {zin}", BREEDTE)
 
 

@@ -16,7 +16,7 @@ from wijknetwerk.begrippen import (
     Weekvoorstel,
     Werkvoorraad,
 )
-from wijknetwerk.rapport import conclusies, woorden
+from wijknetwerk.rapport import conclusies, eerlijkheid, woorden
 from wijknetwerk.rapport.blik import Blik, band, bewijs_van, is_vol
 from wijknetwerk.rapport.json import maak_json
 from wijknetwerk.rapport.werkblad import Kolom, Vorm, Werkboek
@@ -58,9 +58,9 @@ def maak_xlsx(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> bytes:
     besluiten = boek.blad("besluiten", _besluitkolommen(blik), rijen)
     belasting = boek.blad("belasting", _belastingkolommen(blik), voorstel.belasting)
     boek.blad("tekorten", _tekortkolommen(blik), voorstel.tekorten)
-    if (eerlijkheid := voorstel.eerlijkheid) is not None:
-        boek.blad("eerlijkheid", _eerlijkheidkolommen(blik), eerlijkheid.spreiding)
-        inleveraars: list[Spijt | Evenwichtsprijs] = [*eerlijkheid.spijt, *eerlijkheid.evenwicht]
+    if (eerlijk := voorstel.eerlijkheid) is not None:
+        boek.blad("eerlijkheid", _eerlijkheidkolommen(blik), eerlijk.spreiding)
+        inleveraars: list[Spijt | Evenwichtsprijs] = [*eerlijk.spijt, *eerlijk.evenwicht]
         boek.blad("inleveren", _spijtkolommen(blik), inleveraars)
     vragen = [_Vraag(rij, navraag) for rij in blik.met_navragen for navraag in rij.navragen]
     boek.blad("navragen", _navraagkolommen(blik), vragen)
@@ -178,7 +178,7 @@ def _meerwaarde(blik: Blik, tekort: Tekort) -> str:
 def _eerlijkheidkolommen(blik: Blik) -> list[Kolom[Spreiding]]:
     return [
         Kolom("naar", 14, Vorm.VET, lambda s: s.kenmerk),
-        Kolom("groep", 30, Vorm.TEKST, blik.kenmerk),
+        Kolom("groep", 30, Vorm.TEKST, lambda s: eerlijkheid.groep(blik, s)),
         Kolom("hulpvragen", 12, Vorm.GETAL, lambda s: s.hulpvragen),
         Kolom("zonder plek", 12, Vorm.GETAL, lambda s: s.zonder_plek),
         Kolom("op een mindere plek", 12, Vorm.GETAL, lambda s: s.met_spijt),

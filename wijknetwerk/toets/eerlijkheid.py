@@ -27,6 +27,10 @@ def toets_eerlijkheid(beeld: Beeld, voorstel: Weekvoorstel) -> Iterator[Bevindin
     yield from _toets_spijt(gemeld.spijt, anders, punten)
     for prijs in gemeld.evenwicht:
         yield from _toets_prijs(beeld, prijs, op_tafel, punten)
+    versnippering = next((trede.waarde for trede in voorstel.bewijs.treden if trede.naam == "versnippering"), 0)
+    if gemeld.evenwicht_versnippering > versnippering:
+        kost = gemeld.evenwicht_versnippering
+        yield _vind("evenwicht", f"Het evenwicht kost {kost} aan versnippering, het hele plan heeft {versnippering}")
     yield from _toets_spreiding(beeld, gemeld, op_tafel)
 
 

@@ -7,7 +7,6 @@ from wijknetwerk.toets.bevinding import Bevinding, Soort
 from wijknetwerk.toets.geheel import Gebruik
 from wijknetwerk.toets.plekken import deel_wijkcoach, productdelen
 
-
 PRODUCTEN = ("basis", "specialistisch")
 
 

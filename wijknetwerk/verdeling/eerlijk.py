@@ -40,6 +40,7 @@ class _Weegschaal:
             spijt=tuple(self.spijt.values()),
             spreiding=tuple(self._spreiding()),
             evenwicht=tuple(self._evenwicht()),
+            evenwicht_versnippering=self._versnippering_door_evenwicht(),
         )
 
     @cached_property
@@ -123,9 +124,7 @@ class _Weegschaal:
 
     def _evenwicht(self) -> Iterator[Evenwichtsprijs]:
         """Wie op een mindere plek zit omdat het evenwicht meetelt; alleen zinnig bij een bewezen plan."""
-        if not all(trede.bewezen for trede in self.verdeling.bewijs.treden):
-            return
-        opties, zonder = self.verdeling.opties, self._plan_zonder_evenwicht()
+        opties, zonder = self.verdeling.opties, self._plan_zonder_evenwicht
         for vraag in opties.verdeeld.tolist():
             elders, hier = int(zonder.optie[vraag]), int(self.verdeling.keuze.optie[vraag])
             dan, nu = self._punten(vraag, elders), self._punten(vraag, hier)
@@ -134,12 +133,20 @@ class _Weegschaal:
                     hulpvraag=self._nummers[vraag], plek_zonder=self._plek(elders), verschil=_verschil(nu, dan)
                 )
 
+    def _versnippering_door_evenwicht(self) -> int:
+        opties, nu = self.verdeling.opties, self.verdeling.keuze
+        return Versnippering().waarde(opties, nu) - Versnippering().waarde(opties, self._plan_zonder_evenwicht)
+
+    @cached_property
     def _plan_zonder_evenwicht(self) -> Keuze:
         """Het beste plan zonder de trede evenwicht, zo dicht mogelijk bij het voorstel.
 
-        De hogere treden houden hun waarde; alleen de versnippering kan er zonder evenwicht nog beter van worden.
+        De hogere treden houden hun waarde; alleen de versnippering kan er zonder evenwicht nog beter van worden. Bij
+        een plan dat niet bewezen is valt daar niets over te zeggen; dan is dit het voorstel zelf.
         """
         opties, keuze = self.verdeling.opties, self.verdeling.keuze
+        if not all(trede.bewezen for trede in self.verdeling.bewijs.treden):
+            return keuze
         stelsel, kolommen, doelen = leg_op(opties)
         waarde = {trede.naam: trede.waarde for trede in self.verdeling.bewijs.treden}
         namen = [trede.naam for trede, _ in doelen]

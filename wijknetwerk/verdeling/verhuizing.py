@@ -14,7 +14,6 @@ from wijknetwerk.verdeling.keuze import GEEN, Keuze
 from wijknetwerk.verdeling.opties import Opties
 from wijknetwerk.verdeling.stelsel import groepeer
 
-
 BASIS, SPECIALISTISCH = "basis", "specialistisch"
 _VOOR = {"": "", BASIS: " voor basisbegeleiding", SPECIALISTISCH: " voor specialistische begeleiding"}
 
