@@ -151,8 +151,8 @@ def tabel(telling: Counter[str], weken: int, duren: list[Duur]) -> str:
         "|---|---|---|---|---|---|---|",
     ]
     rijen += [
-        f"| {een.krapte} | {een.zaad} | {een.plekken} | {een.opgeslagen:.2f} | {een.eerlijkheid:.2f} | {een.tekort:.2f} "
-        f"| {een.dwingen:.2f} |"
+        f"| {een.krapte} | {een.zaad} | {een.plekken} | {een.opgeslagen:.2f} | {een.eerlijkheid:.2f} "
+        f"| {een.tekort:.2f} | {een.dwingen:.2f} |"
         for een in duren
     ]
     langst = max(een.seconden for een in duren)
@@ -161,8 +161,8 @@ def tabel(telling: Counter[str], weken: int, duren: list[Duur]) -> str:
         "",
         f"- Alle andere plekken van een heel voorstel uitleggen kost hoogstens {langst:.2f} s rekentijd (doel: 2 s).",
         (
-            f"- Eén plek afdwingen en opnieuw oplossen kost (mediaan) {dwingen:.2f} keer één keer verdelen. Van alle beste "
-            "plekken samen is dat veel meer dan 2 s; `uitleg` doet het daarom alleen op verzoek."
+            f"- Eén plek afdwingen en opnieuw oplossen kost (mediaan) {dwingen:.2f} keer één keer verdelen. Van alle "
+            "beste plekken samen is dat veel meer dan 2 s; `uitleg` doet het daarom alleen op verzoek."
         ),
     ]
     return "\n".join(rijen)

@@ -13,8 +13,11 @@ from beweringen import (
 )
 from krappeweken import loten_van, maak_krappe_week
 
+from wijknetwerk import eisen
 from wijknetwerk.regels import Regelboek
+from wijknetwerk.uitleg.opheffen import OPHEFFERS
 
+EISEN = {eis.naam for naam in dir(eisen) if naam.startswith("EISEN_") for eis in getattr(eisen, naam)}
 BOEK = Regelboek.laad(REGELS, strategieen.MAANDAG)
 WEKEN = [Week(maak_krappe_week(loten_van(zaad)), BOEK) for zaad in range(60)]
 
@@ -45,3 +48,7 @@ def test_elke_stap_meer_ruimte_is_waard_wat_er_staat() -> None:
 
 def test_de_reden_van_wie_nergens_heen_kan_is_waar() -> None:
     assert sum(map(redenen_van_tekort, WEKEN)) > 10
+
+
+def test_van_elke_eis_is_bekend_wat_haar_opheft() -> None:
+    assert OPHEFFERS.keys() == EISEN
