@@ -17,13 +17,17 @@ from wijknetwerk.verdeling import GEEN, Verdeling
 from wijknetwerk.verdeling.meerwaarde import BASIS, COACH, GROEP, SPECIALISTISCH, bereken_meerwaarde
 from wijknetwerk.verdeling.opties import Opties
 from wijknetwerk.verdeling.stelsel import groepeer
+from wijknetwerk.verdeling.treden import Volgorde
 from wijknetwerk.verdeling.verhuizing import Oorzaak, Verhuizing
 from wijknetwerk.verdeling.waarom import Waarom
 
 BRON, PUT = ("bron",), ("put",)
 Knoop = tuple[str, ...]
-HOOGSTENS = 2
-"""Van zoveel ruimtes per knelpunt rekenen wij uit wat een stap erbij waard is."""
+Knelpunt = tuple[Tekort, list[tuple[str, str]]]
+"""Een tekort met de ruimtes (soort en plek) waar het knelt."""
+
+PER_TEKORT, SAMEN = 2, 6
+"""Van zoveel ruimtes per tekort, en van alle tekorten samen, rekenen wij uit wat een stap erbij waard is."""
 
 OORZAKEN: dict[Oorzaak | None, str] = {
     Oorzaak.TWEEDE_PERSOON: "er is geen andere wijkcoach met ruimte om mee te doen",
@@ -43,9 +47,20 @@ def verklaar_tekort(verdeling: Verdeling) -> tuple[Tekort, ...]:
     tekorten = list(_geen_opties(verdeling, kansloos))
     over = [vraag for vraag in zonder if vraag in met_opties]
     sneden = list(_sneden(verdeling)) if over else []
-    gedekt = {nummer for snede in sneden for nummer in snede.hulpvragen}
+    gedekt = {nummer for snede, _ in sneden for nummer in snede.hulpvragen}
     rest = [vraag for vraag in over if opties.veld.werkvoorraad.hulpvragen[vraag].nummer not in gedekt]
-    return (*tekorten, *sneden, *_rest(verdeling, rest))
+    return (*tekorten, *_met_meerwaarde(verdeling, [*sneden, *_rest(verdeling, rest)]))
+
+
+def _met_meerwaarde(verdeling: Verdeling, knelpunten: Sequence[Knelpunt]) -> Iterator[Tekort]:
+    """De tekorten met wat ruimte erbij waard is; van een plan dat niet bewezen is valt dat niet te zeggen."""
+    treden = verdeling.bewijs.treden
+    tot_en_met = [trede.naam for trede in treden].index(Volgorde.naam) + 1
+    over = SAMEN if all(trede.bewezen for trede in treden[:tot_en_met]) else 0
+    for tekort, ruimtes in knelpunten:
+        hier = ruimtes[: min(PER_TEKORT, over)]
+        over -= len(hier)
+        yield tekort.model_copy(update={"meerwaarde": bereken_meerwaarde(verdeling, hier)})
 
 
 GEEN_OPTIES: dict[Schilreden | None, str] = {
@@ -87,7 +102,7 @@ def _reden_geen_opties(waarom: Waarom, vraag: int) -> Schilreden | None:
     return Schilreden.EXPERTISE if any(redenen <= te_leren for redenen in beletsels) else None
 
 
-def _rest(verdeling: Verdeling, vragen: list[int]) -> Iterator[Tekort]:
+def _rest(verdeling: Verdeling, vragen: list[int]) -> Iterator[Knelpunt]:
     """Wie geen plek heeft terwijl de uren samen wel passen: de indeling, of een andere voorwaarde over het geheel."""
     opties = verdeling.opties
     verhuizing = Verhuizing(opties, verdeling.keuze)
@@ -101,7 +116,7 @@ def _rest(verdeling: Verdeling, vragen: list[int]) -> Iterator[Tekort]:
         yield _niet_ingedeeld(verdeling, wie, oorzaken_)
 
 
-def _niet_ingedeeld(verdeling: Verdeling, vragen: list[int], oorzaken: tuple[str, ...]) -> Tekort:
+def _niet_ingedeeld(verdeling: Verdeling, vragen: list[int], oorzaken: tuple[str, ...]) -> Knelpunt:
     opties = verdeling.opties
     bij = np.flatnonzero(np.isin(opties.hulpvraag, vragen))
     plekken = sorted({opties.code(int(optie)) for optie in bij})
@@ -111,7 +126,7 @@ def _niet_ingedeeld(verdeling: Verdeling, vragen: list[int], oorzaken: tuple[str
     if oorzaken:
         daar = " en ".join(oorzaken)
     wie = _wie(opties, vragen, gevraagd, ("past", "passen"))
-    return Tekort(
+    tekort = Tekort(
         zin=f"{wie} niet op {_opsomming(_namen(opties, plekken))}: {daar}.",
         hulpvragen=_nummers(opties, vragen),
         plekken=tuple(plekken),
@@ -119,12 +134,8 @@ def _niet_ingedeeld(verdeling: Verdeling, vragen: list[int], oorzaken: tuple[str
         vrij_minuten=samen,
         soort="anders" if oorzaken else "indelingsverlies",
         reden=None if oorzaken else Schilreden.CAPACITEIT,
-        meerwaarde=()
-        if oorzaken
-        else bereken_meerwaarde(
-            verdeling, [(soort, code) for soort, code in sorted(_vrij_na(verdeling, bij))][:HOOGSTENS]
-        ),
     )
+    return tekort, [] if oorzaken else [(soort, code) for soort, code in sorted(_vrij_na(verdeling, bij))]
 
 
 def _vrij_na(verdeling: Verdeling, bij: Getallen) -> dict[Knoop, int]:
@@ -146,7 +157,7 @@ def _vrij_na(verdeling: Verdeling, bij: Getallen) -> dict[Knoop, int]:
     return vrij
 
 
-def _sneden(verdeling: Verdeling) -> Iterator[Tekort]:
+def _sneden(verdeling: Verdeling) -> Iterator[Knelpunt]:
     """Per samenhangend knelpunt: wie erin zitten, waar zij heen kunnen en hoeveel er ontbreekt."""
     vragen, ruimte = _vragen_en_ruimte(verdeling)
     net, leden = _netwerk(verdeling.opties, vragen, ruimte)
@@ -160,7 +171,7 @@ def _sneden(verdeling: Verdeling) -> Iterator[Tekort]:
             yield _snede(verdeling, wie, sorted(knoop for knoop in deel if knoop in ruimte), (gevraagd, vrij))
 
 
-def _snede(verdeling: Verdeling, vragen: list[int], ruimtes: list[Knoop], minuten: tuple[int, int]) -> Tekort:
+def _snede(verdeling: Verdeling, vragen: list[int], ruimtes: list[Knoop], minuten: tuple[int, int]) -> Knelpunt:
     opties, (gevraagd, vrij) = verdeling.opties, minuten
     plekken = sorted({code for _, code in ruimtes})
     bezet = _bijrolminuten(verdeling)
@@ -170,7 +181,7 @@ def _snede(verdeling: Verdeling, vragen: list[int], ruimtes: list[Knoop], minute
     al_af = f" (de {uren(meekijken)} uur als tweede wijkcoach of naast een aanbieder is er al af)" if meekijken else ""
     wie = _wie(opties, vragen, gevraagd, ("kan", "kunnen samen"))
     waar = _opsomming(_ruimtenamen(opties, ruimtes))
-    return Tekort(
+    tekort = Tekort(
         zin=f"{wie} alleen naar {waar}; daar is {uren(vrij)} uur vrij{al_af}: tekort {uren(gevraagd - vrij)} uur.",
         hulpvragen=tuple(sorted(_nummers(opties, vragen))),
         plekken=tuple(plekken),
@@ -178,8 +189,8 @@ def _snede(verdeling: Verdeling, vragen: list[int], ruimtes: list[Knoop], minute
         vrij_minuten=vrij,
         soort="tekort",
         reden=Schilreden.CAPACITEIT,
-        meerwaarde=bereken_meerwaarde(verdeling, [(soort, code) for soort, code in ruimtes][:HOOGSTENS]),
     )
+    return tekort, [(soort, code) for soort, code in ruimtes]
 
 
 def _bijrolminuten(verdeling: Verdeling) -> Getallen:
