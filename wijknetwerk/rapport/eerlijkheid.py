@@ -23,7 +23,7 @@ def zin(blik: Blik) -> str:
     if spijt:
         van = woorden.aantal(samen, "hulpvraag", "hulpvragen")
         wie = f"{spijt} van de {van} {'zit' if spijt == 1 else 'zitten'}"
-    return f"{wie} op een mindere plek dan alleen mogelijk was. {_evenwicht(eerlijkheid)}"
+    return f"{wie} op een mindere plek (of zonder) dan alleen mogelijk was. {_evenwicht(eerlijkheid)}"
 
 
 def _evenwicht(eerlijkheid: Eerlijkheid) -> str:

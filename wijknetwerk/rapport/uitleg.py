@@ -10,7 +10,10 @@ from wijknetwerk.rapport.terminal import BREEDTE, blok, kort
 
 def maak_prijzen(blik: Blik, prijzen: Sequence[Prijs]) -> str:
     """Per plek wat zij kost als de rest van het plan mag schuiven, en wie er dan mee verhuist."""
-    return _tekst(blok("Kost", [f"{blik.naam_en_code(prijs.plek)}: {_prijs(blik, prijs)}" for prijs in prijzen]))
+    zinnen = [f"{blik.naam_en_code(prijs.plek)}: {_prijs(blik, prijs)}" for prijs in prijzen]
+    if zinnen:
+        zinnen.append("Zo kost het als de rest van het plan mag schuiven; bij «Kan ook» blijft de rest zoals zij is.")
+    return _tekst(blok("Kost", zinnen))
 
 
 def maak_tegenfeiten(tegenfeiten: Sequence[Tegenfeit]) -> str:
@@ -34,7 +37,7 @@ def zonder_alternatief(blik: Blik, rij: Rij, naar: str) -> str:
 def _prijs(blik: Blik, prijs: Prijs) -> str:
     if not prijs.kan:
         return "kan niet, ook niet als anderen verhuizen."
-    zinnen = [woorden.zin(blik.verschil_van(prijs.verschil))]
+    zinnen = [woorden.zin(blik.verschil_van(prijs.verschil) if prijs.verschil else "even goed; de loting koos")]
     if prijs.wensen:
         delen = (f"{naam.replace('_', ' ')} {woorden.getal(punten)}" for naam, punten in sorted(prijs.wensen.items()))
         zinnen.append(f"Bij de wensen: {woorden.opsomming(delen)}.")
