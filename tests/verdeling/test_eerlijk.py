@@ -105,3 +105,13 @@ def test_wat_het_evenwicht_aan_versnippering_kost_is_dat_van_zoeken_zonder_die_t
         assert kost == waarden(verdeeld)["versnippering"] - zonder["versnippering"]
         geraakt += kost > 0
     assert geraakt == 3
+
+
+def test_wie_om_het_evenwicht_op_een_mindere_plek_zit_wordt_genoemd_met_de_plek_zonder() -> None:
+    """Een getrokken week waarin zonder evenwicht één aanbieder minder nodig is, en H1 dichter bij huis blijft."""
+    loten = loten_van(2231)
+    week = maak_krappe_week(loten)
+    verdeeld = verdeel(weeg(week, maak_beleid(loten, BOEK)))
+    (prijs,) = bepaal_eerlijkheid(verdeeld).evenwicht
+    assert (prijs.hulpvraag, prijs.plek_zonder, prijs.verschil) == ("H1", "A2", {"volgorde": 2})
+    assert plekken(verdeeld)["H1"] != "A2"

@@ -52,12 +52,11 @@ def _meerwaarde(verdeling: Verdeling, soort: str, plek: str, instellingen: Inste
     daler = Daler(stelsel, instellingen=instellingen)
     winst: dict[str, int] = {}
     bewezen = True
-    for bewijs, (trede, doel) in zip(verdeling.bewijs.treden, doelen, strict=True):
+    tot_en_met = [trede.naam for trede, _ in doelen].index(Volgorde.naam) + 1
+    for bewijs, (trede, doel) in zip(verdeling.bewijs.treden, doelen[:tot_en_met], strict=False):
         stand = daler.daal(doel)
         stelsel.houd_vast(doel, stand.waarde)
         bewezen &= bewijs.bewezen and stand.waarde == stand.ondergrens
         if stand.waarde != bewijs.waarde:
             winst[trede.naam] = bewijs.waarde - stand.waarde
-        if trede.naam == Volgorde.naam:
-            break
     return Meerwaarde(plek=plek, ruimte=soort, erbij=ERBIJ[soort], winst=winst, bewezen=bewezen)
