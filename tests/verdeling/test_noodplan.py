@@ -20,7 +20,7 @@ from wijknetwerk.regels import laad_woordenlijst
 from wijknetwerk.toets import toets
 from wijknetwerk.verdeling import GEEN, Instellingen, Keuze, Opties, Verdeling, ladder, verdeel
 from wijknetwerk.verdeling.opties import SOORTEN
-from wijknetwerk.verdeling.treden import TREDEN, Vastgezet
+from wijknetwerk.verdeling.treden import TREDEN, Vastgezet, ladder_van
 from wijknetwerk.verdeling.vuistregel import schuif_op, volg_vuistregel
 from wijknetwerk.weekvoorstel import maak_weekvoorstel
 from wijknetwerk.weging import weeg
@@ -134,7 +134,7 @@ def test_een_solver_die_anders_telt_dan_het_plan_is_een_alarm(monkeypatch: pytes
         def waarde(self, opties: Opties, keuze: Keuze) -> int:
             return super().waarde(opties, keuze) + 1
 
-    monkeypatch.setattr(ladder, "TREDEN", (TeltAnders(), *TREDEN[1:]))
+    monkeypatch.setattr(ladder, "ladder_van", lambda opties: (TeltAnders(), *ladder_van(opties)[1:]))
     gehoord: list[str] = []
     verdeling = verdeel(weekplan.weging(hulpvraag("H1")), voortgang=gehoord.append)
     assert verdeling.bewijs.noodplan

@@ -94,7 +94,15 @@ class Alternatief(Begrip):
     soort_plek: SoortPlek
     toegestaan: bool
     redenen: tuple[Reden, ...] = ()
-    verschil: dict[str, int] = Field(default_factory=dict, description="trede -> minpunten meer dan de gekozen plek")
+    verschil: dict[str, int] = Field(
+        default_factory=dict, description="trede -> minpunten meer dan de gekozen plek, als de rest van het plan blijft"
+    )
+    te_kort: int = Field(
+        default=0, description="hoeveel ruimte er ontbreekt naast de rest: minuten per week, bij een groep plaatsen"
+    )
+    bezet_door: tuple[str, ...] = Field(
+        default=(), description="de hulpvragen die in dit voorstel de ruimte gebruiken die ontbreekt"
+    )
 
 
 class Rij(Begrip):
@@ -144,6 +152,16 @@ class RegelsetNaam(Begrip):
     sha256: str
 
 
+class Meerwaarde(Begrip):
+    """Wat een stap meer ruimte op één plek waard is, door opnieuw op te lossen."""
+
+    plek: str
+    ruimte: Literal["groep", "wijkcoach", "basis", "specialistisch"]
+    erbij: int = Field(description="minuten per week erbij; bij een groep plaatsen")
+    winst: dict[str, int] = Field(default_factory=dict, description="trede -> minpunten minder, tot en met de volgorde")
+    bewezen: bool = True
+
+
 class Tekort(Begrip):
     """Een groep hulpvragen die samen meer vraagt dan hun plekken hebben."""
 
@@ -153,6 +171,52 @@ class Tekort(Begrip):
     gevraagd_minuten: int
     vrij_minuten: int
     soort: Literal["tekort", "indelingsverlies", "geen_opties", "anders"]
+    reden: Schilreden | None = Field(
+        default=None, description="waar het aan schort; leeg als het aan iets anders ligt, zoals het gebied of verlof"
+    )
+    meerwaarde: tuple[Meerwaarde, ...] = ()
+
+
+Kenmerk = Literal["wijk", "product", "wet", "wachttijd"]
+
+
+class Spijt(Begrip):
+    """Wat een hulpvraag inlevert: haar eigen minpunten nu, min die op de plek die zij als enige had gekregen."""
+
+    hulpvraag: str
+    beste_plek: str
+    verschil: dict[str, int]
+
+
+class Spreiding(Begrip):
+    """De spijt van alle hulpvragen met hetzelfde kenmerk."""
+
+    kenmerk: Kenmerk
+    groep: str
+    hulpvragen: int
+    zonder_plek: int
+    met_spijt: int
+    volgorde: int = Field(description="stappen verder van huis, opgeteld over wie spijt heeft")
+    wensen: int = Field(description="minpunten van de wensen, opgeteld over wie spijt heeft")
+
+
+class Evenwichtsprijs(Begrip):
+    """Een hulpvraag die op een mindere plek zit omdat het evenwicht in caseload meetelt."""
+
+    hulpvraag: str
+    plek_zonder: str | None = Field(description="de plek in het beste plan zonder de trede evenwicht")
+    verschil: dict[str, int]
+
+
+class Eerlijkheid(Begrip):
+    """Wie inlevert en hoe dat verspreid is; `toets` rekent het na uit werkmap en voorstel."""
+
+    spijt: tuple[Spijt, ...] = ()
+    spreiding: tuple[Spreiding, ...] = ()
+    evenwicht: tuple[Evenwichtsprijs, ...] = ()
+    evenwicht_versnippering: int = Field(
+        default=0, ge=0, description="hoeveel aanbieders nieuw in een wijk er zonder de trede evenwicht minder waren"
+    )
 
 
 class Belasting(Begrip):
@@ -223,3 +287,4 @@ class Weekvoorstel(Begrip):
     belasting: tuple[Belasting, ...] = ()
     kengetallen: dict[str, int] = Field(default_factory=dict)
     herplan: Herplan | None = None
+    eerlijkheid: Eerlijkheid | None = None

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from wijknetwerk.opdrachten.inlezen import Gelezen
     from wijknetwerk.opdrachten.voortgang import Voortgang
     from wijknetwerk.toets import Bevinding
+    from wijknetwerk.verdeling import Verdeling
 
 
 class Afgekeurd(click.ClickException):
@@ -47,6 +48,20 @@ def bereken(
     voortgang("het plan narekenen")
     kijk_na(gelezen, voorstel, geval_in)
     return voorstel
+
+
+def bereken_met_verdeling(gelezen: Gelezen, geval_in: Path, voortgang: Voortgang) -> tuple[Weekvoorstel, Verdeling]:
+    """Zoals `bereken`, met de verdeling erbij om op door te rekenen."""
+    from wijknetwerk.verdeling import verdeel
+    from wijknetwerk.weekvoorstel import vertel
+    from wijknetwerk.weging import weeg
+
+    voortgang("plekken verdelen")
+    verdeling = verdeel(weeg(gelezen.werkvoorraad, gelezen.regelboek), voortgang=voortgang)
+    voorstel = vertel(verdeling, gelezen.regelboek)
+    voortgang("het plan narekenen")
+    kijk_na(gelezen, voorstel, geval_in)
+    return voorstel, verdeling
 
 
 def kijk_na(gelezen: Gelezen, voorstel: Weekvoorstel, geval_in: Path) -> None:

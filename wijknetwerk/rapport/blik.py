@@ -166,7 +166,10 @@ class Blik:
 
     def wijk(self, rij: Rij) -> str:
         """De naam van de wijk van een hulpvraag."""
-        code = self.hulpvragen[rij.hulpvraag].wijk
+        return self.wijknaam(self.hulpvragen[rij.hulpvraag].wijk)
+
+    def wijknaam(self, code: str) -> str:
+        """De naam van een wijk; een onbekende code blijft de code."""
         return self._wijken.get(code, code)
 
     def waar(self, rij: Rij) -> str:
@@ -261,6 +264,12 @@ class Blik:
             f"nog geen; samen vragen die {woorden.uren_kort(minuten)} per week."
         )
 
+    def doel_zin(self) -> str:
+        """Wat er zo klein mogelijk is gemaakt en in welke volgorde, uit de treden van het bewijs zelf."""
+        treden = enumerate(self.voorstel.bewijs.treden, start=1)
+        delen = "; ".join(f"({nummer}) {trede.zin}" for nummer, trede in treden)
+        return f"Zo klein mogelijk gemaakt, in deze volgorde (wat eerder staat gaat altijd voor): {delen}."
+
     def bewijs_zin(self) -> str:
         """Hoe zeker het is dat het niet beter kan."""
         bewijs = self.voorstel.bewijs
@@ -288,7 +297,11 @@ class Blik:
 
     def verschil(self, alternatief: Alternatief) -> str:
         """Wat deze plek meer minpunten geeft, in woorden."""
-        return woorden.verschil(alternatief.verschil, (trede.naam for trede in self.voorstel.bewijs.treden))
+        return self.verschil_van(alternatief.verschil)
+
+    def verschil_van(self, minpunten: dict[str, int]) -> str:
+        """Minpunten meer per trede, in woorden en in de volgorde van de ladder."""
+        return woorden.verschil(minpunten, (trede.naam for trede in self.voorstel.bewijs.treden))
 
     def wie_kijkt_mee(self) -> list[Meekijker]:
         """Per persoon of overleg en reden: bij welke hulpvragen."""

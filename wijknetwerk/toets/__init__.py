@@ -16,6 +16,7 @@ from wijknetwerk.toets.bijlagen import (
     toets_kengetallen,
     toets_tekorten,
 )
+from wijknetwerk.toets.eerlijkheid import toets_eerlijkheid
 from wijknetwerk.toets.geheel import Gebruik, toets_geheel
 from wijknetwerk.toets.herplan import mag_niet_schuiven, met_vorig, toets_herplan
 from wijknetwerk.toets.ladder import bereken_treden
@@ -24,6 +25,7 @@ from wijknetwerk.toets.regelset import RegelmapFout
 from wijknetwerk.toets.rijen import toets_rij
 from wijknetwerk.toets.stand import maak_stand
 from wijknetwerk.toets.volgorde import toets_volgorde
+from wijknetwerk.toets.volle_plekken import toets_volle_plekken
 from wijknetwerk.toets.vorm import toets_herkomst, toets_rijen
 from wijknetwerk.toets.weging import Beeld, maak_beeld
 
@@ -59,6 +61,7 @@ def _toets_inhoud(beeld: Beeld, voorstel: Weekvoorstel) -> Iterator[Bevinding]:
     for rij in rijen:
         yield from toets_rij(beeld, rij)
         yield from toets_alternatieven(beeld, rij)
+    yield from toets_volle_plekken(gebruik, rijen)
     yield from toets_geheel(gebruik)
     bewezen = {trede.naam for trede in voorstel.bewijs.treden if trede.bewezen}
     vast = mag_niet_schuiven(beeld.stand, rijen)
@@ -68,3 +71,4 @@ def _toets_inhoud(beeld: Beeld, voorstel: Weekvoorstel) -> Iterator[Bevinding]:
     yield from toets_belasting(gebruik, voorstel.belasting)
     yield from toets_tekorten(beeld, voorstel)
     yield from toets_kengetallen(voorstel)
+    yield from toets_eerlijkheid(beeld, voorstel)

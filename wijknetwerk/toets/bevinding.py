@@ -33,6 +33,7 @@ class Soort(StrEnum):
     KENGETAL = "kengetal"
     HERPLAN = "herplan"
     OVERDRACHT = "overdracht"
+    EERLIJKHEID = "eerlijkheid"
 
 
 class Bevinding(Begrip):

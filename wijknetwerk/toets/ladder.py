@@ -27,7 +27,7 @@ def bereken_treden(beeld: Beeld, rijen: Sequence[Rij]) -> dict[str, int]:
         "volgorde": sum(stand.getal(f"trede_{rij.soort_plek if rij.plek else GEEN_PLEK}") for rij in op_tafel),
         "meegedeeld": _meegedeeld(beeld, op_tafel),
         "reserve": reserve(beeld, op_tafel),
-        "wensen": sum(_wensen(beeld, rij) for rij in op_tafel) + _huishoudens(beeld, op_tafel),
+        "wensen": sum(wensen_van(beeld, rij) for rij in op_tafel) + _huishoudens(beeld, op_tafel),
         "evenwicht": _evenwicht(beeld, op_tafel),
         "versnippering": _versnippering(beeld, op_tafel),
         "wijzigingen": len(gewijzigd(stand, op_tafel)),
@@ -72,7 +72,8 @@ def _meegedeeld(beeld: Beeld, op_tafel: Sequence[Rij]) -> int:
     return sum(1 for rij in vorig if rij.hulpvraag in nu and nu[rij.hulpvraag] != rij.plek)
 
 
-def _wensen(beeld: Beeld, rij: Rij) -> int:
+def wensen_van(beeld: Beeld, rij: Rij) -> int:
+    """De minpunten van één rij, zonder het huishouden."""
     if rij.plek is None:
         return 0
     stand = beeld.stand

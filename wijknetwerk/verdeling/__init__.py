@@ -8,7 +8,7 @@ from wijknetwerk.verdeling.keuze import GEEN, Keuze
 from wijknetwerk.verdeling.ladder import beklim, bewijs_van, leg_op
 from wijknetwerk.verdeling.oplossen import Instellingen, SolverAlarmError
 from wijknetwerk.verdeling.opties import Opties, maak_opties
-from wijknetwerk.verdeling.treden import TREDEN
+from wijknetwerk.verdeling.treden import ladder_van
 from wijknetwerk.verdeling.vuistregel import schuif_op, volg_vuistregel
 from wijknetwerk.weging import Wegingen
 
@@ -56,7 +56,7 @@ def _beste_onbewezen(opties: Opties, keuze: Keuze, bewijs: Bewijs) -> tuple[Keuz
     trede geldt nog zolang elke hogere trede dezelfde waarde houdt; daaronder is alleen de kleinste waarde zeker.
     """
     plannen = (schuif_op(opties, keuze), volg_vuistregel(opties))
-    beste = min(plannen, key=lambda plan: [trede.waarde(opties, plan) for trede in TREDEN])
+    beste = min(plannen, key=lambda plan: [trede.waarde(opties, plan) for trede in ladder_van(opties)])
     stelsel, _, doelen = leg_op(opties)
     treden, gelijk = [], True
     for (trede, doel), oud in zip(doelen, bewijs.treden, strict=True):
