@@ -26,7 +26,7 @@ class Stad:
     teams: int
     team: Omvang
     bereik: int = 2
-    ruimer: int = 8
+    ruimer: int = 14
     krapte: float = 1.0
 
 

@@ -37,7 +37,7 @@ def los_lineair_op(stelsel: Stelsel, punten: Getallen, soort: int = parameters_p
         als_model(stelsel, punten, heel=False),
         soort,
         parameters_pb2.SolverInitializerProto(),
-        parameters_pb2.SolveParametersProto(threads=1),
+        parameters_pb2.SolveParametersProto(),
         model_parameters_pb2.ModelSolveParametersProto(),
         None,
         callback_pb2.CallbackRegistrationProto(),

@@ -132,6 +132,18 @@ class Stelsel:
         begin, grenzen = (np.array(paar, dtype=np.int64) for paar in ((0, len(kolommen)), (onder, boven)))
         self._rijen.append(Rijen(begin, np.asarray(kolommen, dtype=np.int64), breed, grenzen[:1], grenzen[1:]))
 
+    def voeg_toe(self, rijen: Rijen) -> None:
+        """Voegt rijen toe."""
+        self._rijen.append(rijen)
+
+    def klopt(self, oplossing: Getallen) -> bool:
+        """Of deze oplossing binnen alle grenzen en rijen blijft."""
+        onder, boven = self.grenzen()
+        druk = np.zeros(len(self.rijen), dtype=np.int64)
+        np.add.at(druk, self.rijen.rij, self.rijen.factoren * oplossing[self.rijen.kolommen])
+        binnen = (onder <= oplossing).all() and (oplossing <= boven).all()
+        return bool(binnen and (self.rijen.laag <= druk).all() and (druk <= self.rijen.hoog).all())
+
     def hoogstens(self, links: Getallen, rechts: Getallen) -> None:
         """Voegt voor elk paar kolommen toe: links <= rechts."""
         self._paren(links, rechts, -1, -ONBEGRENSD, 0)
