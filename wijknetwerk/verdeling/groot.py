@@ -5,7 +5,7 @@ ladder lost de buurt exact op vanaf het plan dat er is, dus elke stap is op de h
 gaan in een vaste volgorde met een vaste rekengrens: de uitkomst hangt niet van de klok of het aantal werkers af.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
@@ -36,14 +36,12 @@ class Groot:
     los: Masker
 
     def verbeter(
-        self, plan: Getallen, buurten: Sequence[Getallen], instellingen: Instellingen, verder: Callable[[], bool]
+        self, plan: Getallen, buurten: Sequence[Getallen], instellingen: Instellingen
     ) -> Iterator[Getallen]:
-        """Maakt het plan buurt voor buurt beter, en geeft het na elke buurt; stopt zodra `verder` nee zegt."""
+        """Maakt het plan buurt voor buurt beter, en geeft het na elke buurt."""
         zuinig = replace(instellingen, rekengrens=instellingen.rekengrens_buurt)
         with ThreadPoolExecutor(instellingen.werkers) as werkers:
             for begin in range(0, len(buurten), TEGELIJK):
-                if not verder():
-                    return
                 delen = list(self._delen(plan, buurten[begin : begin + TEGELIJK]))
                 stappen = [werkers.submit(self._los_op, deel, plan, zuinig) for deel in delen]
                 for deel, stap in zip(delen, stappen, strict=True):

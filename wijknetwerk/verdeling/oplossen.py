@@ -19,14 +19,23 @@ OPEN_ONDER, OPEN_BOVEN = cp_model.INT_MIN, cp_model.INT_MAX
 
 @dataclass(frozen=True)
 class Instellingen:
-    """Hoe de solver rekent. De uitkomst hangt hier niet van af zolang elke trede bewezen is."""
+    """Hoe de solver rekent. De uitkomst hangt hier niet van af zolang elke trede bewezen is.
+
+    `werkers` is het aantal draden dat tegelijk rekent; de uitkomst hangt er nooit van af.
+    """
 
     werkers: int = 1
     zaad: int = 0
     rekengrens: float = 20.0
     """Deterministische seconden per trede; daarna telt het beste tot dan toe, met het gat erbij."""
-    rekengrens_buurt: float = 1.0
-    """Hetzelfde voor een trede van één buurt in een grote week."""
+    groot_vanaf: int = 20_000
+    """Vanaf zoveel opties gaat een week langs `stad`: een plan met een grens, in plaats van een bewijs per trede."""
+    rekengrens_buurt: float = 0.3
+    """De rekengrens voor een trede van één buurt in een grote week."""
+    buurt: int = 100
+    """Zoveel hulpvragen komen er in een grote week tegelijk vrij."""
+    ronden: int = 6
+    """Zo vaak komt elk gebied in een grote week aan de beurt."""
     voorbewerking: bool = True
 
 

@@ -100,6 +100,11 @@ class Stelsel:
             self._rijen = [Rijen.samen(self._rijen)]
         return self._rijen[0]
 
+    def kopie(self) -> "Stelsel":
+        """Hetzelfde stelsel, dat los van dit verder kan."""
+        onder, boven = self.grenzen()
+        return Stelsel([onder], [boven], self.aantal, [self.rijen])
+
     def variabelen(self, aantal: int, boven: int | Getallen = 1, onder: int | Getallen = 0) -> Getallen:
         """Voegt variabelen toe en geeft hun kolomnummers."""
         self._onder.append(np.broadcast_to(np.asarray(onder, dtype=np.int64), aantal))
