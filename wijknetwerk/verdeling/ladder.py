@@ -29,19 +29,22 @@ def beklim(opties: Opties, instellingen: Instellingen, voortgang: Callable[[str]
         stappen = beklim_stad(opties, stelsel, kolommen, doelen, instellingen, voortgang)
     else:
         stappen = _beklim_team(stelsel, ladder, instellingen, voortgang)
-    stand, afgebroken = None, False
-    try:
-        for stand in Afbreekbaar(stappen):  # noqa: B007 - wij willen de laatste
-            pass
-    except KeyboardInterrupt:
-        if stand is None:
-            raise
-        afgebroken = True
+    stand, afgebroken = _laatste(Afbreekbaar(stappen))
+    if afgebroken:
         voortgang("afgebroken; dit wordt het beste plan tot nu toe")
-    if stand is None:
-        raise SolverAlarmError("de ladder heeft geen treden")
     keuze = lees_keuze(opties, kolommen, stand.oplossing)
     return keuze, _bewijs(opties, keuze, ladder, stand, afgebroken=afgebroken)
+
+
+def _laatste(tocht: Afbreekbaar[Tussenstand]) -> tuple[Tussenstand, bool]:
+    """De laatste stand, en of iemand de tocht daar afbrak; zonder stand gaat de onderbreking door."""
+    try:
+        *_, stand = tocht
+    except KeyboardInterrupt:
+        if tocht.laatste is None:
+            raise
+        return tocht.laatste, True
+    return stand, False
 
 
 def _beklim_team(

@@ -23,11 +23,12 @@ class Tussenstand:
 class Afbreekbaar(Generic[T]):
     """Laat stappen in een andere draad lopen, zodat Ctrl-C meteen aankomt, ook midden in een solver.
 
-    Wie stopt met luisteren, laat de draad na haar lopende stap vanzelf eindigen.
+    Wie stopt met luisteren, laat de draad na haar lopende stap vanzelf eindigen. `laatste` is de laatste stap die af is.
     """
 
     def __init__(self, stappen: Iterator[T]) -> None:
         self._stappen = stappen
+        self.laatste: T | None = None
         self._uit: SimpleQueue[T | BaseException | None] = SimpleQueue()
         self._klaar = Event()
 
@@ -44,6 +45,7 @@ class Afbreekbaar(Generic[T]):
     def _loop(self) -> None:
         try:
             for stap in self._stappen:
+                self.laatste = stap
                 self._uit.put(stap)
                 if self._klaar.is_set():
                     return
