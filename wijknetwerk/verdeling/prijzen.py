@@ -17,7 +17,9 @@ from wijknetwerk.verdeling.stelsel import ONBEGRENSD, Stelsel
 GEMIDDELD = 0.1
 """Gewicht van de nieuwste stap in het gemiddelde."""
 GEDULD = 12
-"""Na zoveel stappen zonder betere grens wordt de stap half zo groot."""
+"""Na zoveel stappen zonder betere grens wordt de stap half zo groot, en begint het gemiddelde opnieuw."""
+SNELLER, MEESTE, KLEINST = 1.1, 2.0, 1e-9
+"""Na een betere grens wordt de stap een beetje groter, tot een hoogste maat; en wat voor een tekort nul is."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,9 @@ class Opbouw:
     leider: Getallen
     leiderplaats: Getallen
     """Bij elke leider: het plaatsnummer van zijn volgrij."""
+    groep: Getallen
+    volgt: Getallen
+    """Bij elke groepskolom en elke volger: het nummer van haar reeks."""
     los: Masker
     """Kolommen buiten elke groep die ook geen volger zijn."""
 
@@ -61,27 +66,35 @@ class Opbouw:
         volg, volger, leider = _volgrijen(stelsel, in_groep)
         plaats = np.full(len(rijen), -1, dtype=np.int64)
         plaats[volg] = np.arange(len(volg))
+        groepsbegin, volgbegin = np.searchsorted(rijen.rij[bij], groep), np.searchsorted(rijen.rij[volger], volg)
         los = ~in_groep
         los[rijen.kolommen[volger]] = False
         return cls(
             groepsrij=groep,
             groepskolom=kolom,
-            groepsbegin=np.searchsorted(rijen.rij[bij], groep),
+            groepsbegin=groepsbegin,
             volgrij=volg,
             volger=rijen.kolommen[volger],
-            volgbegin=np.searchsorted(rijen.rij[volger], volg),
+            volgbegin=volgbegin,
             leider=rijen.kolommen[leider],
             leiderplaats=plaats[rijen.rij[leider]],
+            groep=_reeksnummer(groepsbegin, len(kolom)),
+            volgt=_reeksnummer(volgbegin, len(volger)),
             los=los,
         )
 
 
+def _reeksnummer(begin: Getallen, aantal: int) -> Getallen:
+    """Bij elke plaats: in welke reeks zij valt."""
+    nummer: Getallen = np.repeat(np.arange(len(begin), dtype=np.int64), np.diff(np.append(begin, aantal)))
+    return nummer
+
+
 def _goedkoopste(prijs: Getallen, kolommen: Getallen, begin: Getallen, aantal: int) -> Getallen:
     """Van elke reeks kolommen de goedkoopste."""
-    lengte = np.diff(np.append(begin, len(kolommen)))
-    reeks = np.repeat(np.arange(len(begin)), lengte)
+    reeks = _reeksnummer(begin, len(kolommen))
     volgorde = np.lexsort((prijs[kolommen], reeks))
-    goedkoop: Getallen = kolommen[volgorde[np.arange(len(kolommen)) - np.repeat(begin, lengte) < aantal]]
+    goedkoop: Getallen = kolommen[volgorde[np.arange(len(kolommen)) - begin[reeks] < aantal]]
     return goedkoop
 
 
@@ -98,7 +111,7 @@ def _volgrijen(stelsel: Stelsel, in_groep: Masker) -> tuple[Getallen, Getallen, 
 
 
 class Prijzenzoeker:
-    """Zoekt prijzen voor één doel; begint bij gegeven prijzen of bij nul."""
+    """Zoekt prijzen voor één doel."""
 
     def __init__(self, stelsel: Stelsel, punten: Getallen) -> None:
         self._rijen, self.opbouw = stelsel.rijen, Opbouw.van(stelsel)
@@ -122,35 +135,28 @@ class Prijzenzoeker:
         self._punten = punten.astype(float)
         self._aantal = stelsel.aantal
 
-    def zoek(self, bovengrens: float, stappen: int, begin: Kommagetallen | None = None) -> Kommagetallen:
+    def zoek(self, bovengrens: float, stappen: int) -> Kommagetallen:
         """De beste prijzen na zoveel stappen; `bovengrens` is de waarde van een plan dat er al is."""
-        prijs = np.zeros(len(self._rijen)) if begin is None else begin * self._schaal
-        prijs = self._keur(prijs)
-        grens, rest, keuze = self._kies(prijs)
-        beste, beste_prijs, gemiddeld = grens, prijs, keuze
+        prijs = np.zeros(len(self._rijen))
+        beste, _, gemiddeld = self._kies(prijs)
         maat, wachten = 1.0, 0
         for _ in range(stappen):
-            tekort = self._zijde(beste_prijs, self._draai(gemiddeld))
+            tekort = self._zijde(prijs, self._draai(gemiddeld))
             norm = float(tekort @ tekort)
-            if norm <= 0 or bovengrens <= beste:
+            if bovengrens <= beste:
                 break
-            prijs = self._keur(beste_prijs + maat * 1.05 * (bovengrens - beste) / norm * tekort)
-            grens, rest, keuze = self._kies(prijs)
+            ander = self._keur(prijs + maat * (bovengrens - beste) / max(norm, KLEINST) * tekort)
+            grens, _, keuze = self._kies(ander)
             gemiddeld = GEMIDDELD * keuze + (1 - GEMIDDELD) * gemiddeld
             if grens > beste:
-                vooruit = grens - beste
-                beste, beste_prijs = grens, prijs
-                wachten = 0
-                if vooruit > 0.0005 * abs(bovengrens - beste):
-                    maat = min(2.0, maat * 1.1)
-            else:
-                wachten += 1
-                if wachten >= GEDULD:
-                    maat, wachten = maat / 2, 0
-        self.gemiddeld = gemiddeld
-        self.grens = beste
-        _, rest, _ = self._kies(beste_prijs)
-        return self._volledig(beste_prijs, rest)
+                beste, prijs, wachten, maat = grens, ander, 0, min(MEESTE, maat * SNELLER)
+                continue
+            wachten += 1
+            if wachten >= GEDULD or norm < KLEINST:
+                maat, wachten = maat / 2, 0
+                _, _, gemiddeld = self._kies(prijs)
+        _, rest, _ = self._kies(prijs)
+        return self._volledig(prijs, rest)
 
     def vul_aan(self, prijzen: Kommagetallen) -> Kommagetallen:
         """Dezelfde prijzen voor de gewone rijen, met de beste die daar bij de andere rijen bij horen."""
@@ -178,27 +184,19 @@ class Prijzenzoeker:
     def _kies(self, prijs: Kommagetallen) -> tuple[float, Kommagetallen, Kommagetallen]:
         """De grens bij deze prijzen, de restprijs van elke kolom, en de keuze die daarbij hoort."""
         opbouw, rest = self.opbouw, self._rest(prijs)
-        goedkoopst = np.minimum.reduceat(rest[opbouw.volger], opbouw.volgbegin) if len(opbouw.volgrij) else np.zeros(0)
+        goedkoopst = _kleinste(rest[opbouw.volger], opbouw.volgbegin)
         met = rest.copy()
         met[opbouw.leider] += goedkoopst[opbouw.leiderplaats]
-        kleinst = np.minimum.reduceat(met[opbouw.groepskolom], opbouw.groepsbegin) if len(opbouw.groepsrij) else np.zeros(0)
+        kleinst = _kleinste(met[opbouw.groepskolom], opbouw.groepsbegin)
         los = rest[opbouw.los]
         onder, boven = self._onder[opbouw.los], self._boven[opbouw.los]
         zijde = np.where(prijs > 0, self._laag, np.where(prijs < 0, self._hoog, 0))
         grens = kleinst.sum() + np.minimum(los * onder, los * boven).sum() + prijs @ zijde
         keuze = np.zeros(self._aantal)
         keuze[opbouw.los] = np.where(los < 0, boven, onder)
-        groep = np.repeat(np.arange(len(opbouw.groepsrij)), np.diff(np.append(opbouw.groepsbegin, len(opbouw.groepskolom))))
-        raak = np.flatnonzero(met[opbouw.groepskolom] <= kleinst[groep])
-        _, eerste = np.unique(groep[raak], return_index=True)
-        keuze[opbouw.groepskolom[raak[eerste]]] = 1
-        if len(opbouw.volgrij):
-            vol = np.zeros(len(opbouw.volgrij))
-            np.add.at(vol, opbouw.leiderplaats, keuze[opbouw.leider])
-            volgt = np.repeat(np.arange(len(opbouw.volgrij)), np.diff(np.append(opbouw.volgbegin, len(opbouw.volger))))
-            raak = np.flatnonzero(rest[opbouw.volger] <= goedkoopst[volgt])
-            _, eerste = np.unique(volgt[raak], return_index=True)
-            keuze[opbouw.volger[raak[eerste]]] = vol
+        keuze[_eerste(opbouw.groepskolom, met, kleinst, opbouw.groep)] = 1
+        vol = np.bincount(opbouw.leiderplaats, weights=keuze[opbouw.leider], minlength=len(opbouw.volgrij))
+        keuze[_eerste(opbouw.volger, rest, goedkoopst, opbouw.volgt)] = vol
         return float(grens), rest, keuze
 
     def _volledig(self, prijs: Kommagetallen, rest: Kommagetallen) -> Kommagetallen:
@@ -206,9 +204,23 @@ class Prijzenzoeker:
         opbouw = self.opbouw
         alle = prijs / self._schaal
         met = rest.copy()
-        if len(opbouw.volgrij):
-            alle[opbouw.volgrij] = np.minimum.reduceat(rest[opbouw.volger], opbouw.volgbegin)
-            met[opbouw.leider] += alle[opbouw.volgrij][opbouw.leiderplaats]
-        if len(opbouw.groepsrij):
-            alle[opbouw.groepsrij] = np.minimum.reduceat(met[opbouw.groepskolom], opbouw.groepsbegin)
+        alle[opbouw.volgrij] = _kleinste(rest[opbouw.volger], opbouw.volgbegin)
+        met[opbouw.leider] += alle[opbouw.volgrij][opbouw.leiderplaats]
+        alle[opbouw.groepsrij] = _kleinste(met[opbouw.groepskolom], opbouw.groepsbegin)
         return alle
+
+
+def _kleinste(waarden: Kommagetallen, begin: Getallen) -> Kommagetallen:
+    """De kleinste waarde van elke reeks."""
+    if not len(begin):
+        return np.zeros(0)
+    kleinste: Kommagetallen = np.minimum.reduceat(waarden, begin)
+    return kleinste
+
+
+def _eerste(kolommen: Getallen, waarde: Kommagetallen, kleinste: Kommagetallen, reeks: Getallen) -> Getallen:
+    """Van elke reeks de eerste kolom met de kleinste waarde."""
+    raak = np.flatnonzero(waarde[kolommen] <= kleinste[reeks])
+    _, eerste = np.unique(reeks[raak], return_index=True)
+    goedkoopste: Getallen = kolommen[raak[eerste]]
+    return goedkoopste
