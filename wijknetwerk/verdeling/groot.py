@@ -39,7 +39,7 @@ class Groot:
         self, plan: Getallen, buurten: Sequence[Getallen], instellingen: Instellingen
     ) -> Iterator[Getallen]:
         """Maakt het plan buurt voor buurt beter, en geeft het na elke buurt."""
-        zuinig = replace(instellingen, rekengrens=instellingen.rekengrens_buurt)
+        zuinig = replace(instellingen, knopen=instellingen.knopen_buurt)
         with ThreadPoolExecutor(instellingen.werkers) as werkers:
             for begin in range(0, len(buurten), TEGELIJK):
                 delen = list(self._delen(plan, buurten[begin : begin + TEGELIJK]))

@@ -33,23 +33,51 @@ class Lineair:
 
 def los_lineair_op(stelsel: Stelsel, punten: Getallen, soort: int = parameters_pb2.SOLVER_TYPE_GLOP) -> Lineair | None:
     """Lost het lineaire model op; None als de solver er niet uitkomt."""
-    uitkomst = solver.solve(
-        als_model(stelsel, punten, heel=False),
-        soort,
-        parameters_pb2.SolverInitializerProto(),
-        parameters_pb2.SolveParametersProto(),
-        model_parameters_pb2.ModelSolveParametersProto(),
-        None,
-        callback_pb2.CallbackRegistrationProto(),
-        None,
-        None,
-    )
+    uitkomst = _reken(als_model(stelsel, punten, heel=False), soort, parameters_pb2.SolveParametersProto(), None)
     if uitkomst.termination.reason != result_pb2.TERMINATION_REASON_OPTIMAL:
         return None
     (beste,) = uitkomst.solutions[:1]
     return Lineair(
         _breed(beste.primal_solution.variable_values, stelsel.aantal),
         _breed(beste.dual_solution.dual_values, len(stelsel.rijen)),
+    )
+
+
+def zoek_heel(stelsel: Stelsel, punten: Getallen, begin: Getallen, knopen: int) -> Getallen:
+    """De beste hele oplossing die HiGHS in zoveel knopen vindt; `begin` als er geen betere is.
+
+    Een grens in knopen, niet in tijd, dus herhaalbaar. De oplossing is in gehele getallen nagerekend.
+    """
+    hint = sparse_containers_pb2.SparseDoubleVectorProto(ids=range(stelsel.aantal), values=begin.astype(float))
+    instelling = parameters_pb2.SolveParametersProto(node_limit=knopen)
+    uitkomst = _reken(als_model(stelsel, punten, heel=True), parameters_pb2.SOLVER_TYPE_HIGHS, instelling, hint)
+    beste = begin
+    for oplossing in uitkomst.solutions:
+        waarden = np.rint(_breed(oplossing.primal_solution.variable_values, stelsel.aantal)).astype(np.int64)
+        if stelsel.klopt(waarden) and punten @ waarden < punten @ beste:
+            beste = waarden
+    return beste
+
+
+def _reken(
+    model: model_pb2.ModelProto,
+    soort: int,
+    instelling: parameters_pb2.SolveParametersProto,
+    hint: sparse_containers_pb2.SparseDoubleVectorProto | None,
+) -> result_pb2.SolveResultProto:
+    bij = model_parameters_pb2.ModelSolveParametersProto()
+    if hint is not None:
+        bij.solution_hints.append(model_parameters_pb2.SolutionHintProto(variable_values=hint))
+    return solver.solve(
+        model,
+        soort,
+        parameters_pb2.SolverInitializerProto(),
+        instelling,
+        bij,
+        None,
+        callback_pb2.CallbackRegistrationProto(),
+        None,
+        None,
     )
 
 

@@ -1,5 +1,7 @@
 """De weg naar een plan voor een grote week: eerst een plan, dan een kern, dan buurt voor buurt, dan de grenzen."""
 
+import math
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
@@ -46,7 +48,10 @@ def beklim_stad(
     yield Tussenstand(plan, laagste)
     heel = Groot(stelsel, doelen, keuzekolommen(opties, kolommen), wijzer.kolommen, Opbouw.van(stelsel).los)
     gebieden = np.array([opties.veld.gebied[vraag] for vraag in opties.verdeeld], dtype=object)
+    einde = math.inf if instellingen.grens_seconden is None else time.monotonic() + instellingen.grens_seconden
     for ronde in range(instellingen.ronden):
+        if time.monotonic() >= einde:
+            break
         rij = buurten(heel.keuzes, wijzer, plan, (gebieden, instellingen.buurt, ronde))
         for nummer, plan in enumerate(heel.verbeter(plan, rij, instellingen), start=1):
             voortgang(f"ronde {ronde + 1} van {instellingen.ronden}: buurt {nummer} van {len(rij)}")
@@ -77,8 +82,9 @@ def keuzekolommen(opties: Opties, kolommen: Kolommen) -> list[Getallen]:
 def buurten(
     keuzes: Sequence[Getallen], wijzer: Kern, plan: Getallen, omvang: tuple[Getallen, int, int]
 ) -> list[Getallen]:
-    """Per gebied de hulpvragen die het meest te winnen lijken: over wie het lineaire model twijfelt, of die duur zit.
+    """Per gebied, elke ronde met een ander gebied erbij, de hulpvragen waar het meest te winnen lijkt.
 
+    Dat is wie duur zit naar de prijzen van de kern, en over wie het lineaire model twijfelt.
     Na de eerste ronde telt een vast gezaaid lot mee, zodat elke ronde andere combinaties vrij komen.
     """
     gebied, grootte, ronde = omvang
@@ -86,10 +92,11 @@ def buurten(
     duur = np.array([wijzer.klem.prijs[kolom] @ plan[kolom] for kolom in keuzes]) / (1 << SCHAAL)
     twijfel = np.array([(wijzer.oplossing[kolom] * plan[kolom]).max() < ZEKER for kolom in keuzes])
     belang = duur / (duur.max() + 1) + twijfel * 0.5 + (loten * 0.8 if ronde else 0.0)
-    rij = []
-    for naam in sorted(set(gebied.tolist())):
-        wie = np.flatnonzero(gebied == naam)
-        rij.append(wie[np.argsort(-belang[wie], kind="stable")][: min(grootte, 1 + len(wie) * 2 // 3)])
+    rij, namen = [], sorted(set(gebied.tolist()))
+    for plaats, naam in enumerate(namen):
+        samen = (naam, namen[(plaats + ronde) % len(namen)])
+        wie = np.flatnonzero(np.isin(gebied, samen))
+        rij.append(wie[np.argsort(-belang[wie], kind="stable")][:grootte])
     return rij
 
 
