@@ -69,7 +69,8 @@ def meet(stad: Stad, seconden: float, werkers: int) -> tuple[str, list[Meting], 
     for trede, deel in ladder:
         gewicht = GEWICHT.get(trede.naam, 0)
         doel += Doel(deel.kolommen, deel.punten * gewicht, deel.constante * gewicht)
-    kop = f"{len(opties.verdeeld)} hulpvragen, {len(opties)} opties, {stelsel.aantal} kolommen, {len(stelsel.rijen)} rijen"
+    omvang = f"{stelsel.aantal} kolommen, {len(stelsel.rijen)} rijen"
+    kop = f"{len(opties.verdeeld)} hulpvragen, {len(opties)} opties, {omvang}"
     print(kop, flush=True)
     plat = _gewoon(stelsel, doel, seconden)
     with Highs() as highs:
@@ -80,7 +81,7 @@ def meet(stad: Stad, seconden: float, werkers: int) -> tuple[str, list[Meting], 
     wij, vuist, grens = Meting("wij", []), Meting("vuistregel", []), 0
     begin = time.monotonic()
     instellingen = Instellingen(werkers=werkers, ronden=1000, buurt=100, grens_seconden=seconden)
-    for stand in beklim_stad(opties, stelsel, kolommen, [doel], instellingen, lambda _: None):
+    for stand in beklim_stad(opties, (stelsel, kolommen, [doel]), instellingen, lambda _: None):
         meting = wij if vuist.verloop else vuist
         meting.verloop.append((time.monotonic() - begin, doel.waarde(stand.oplossing)))
         grens = max(grens, *stand.ondergrenzen)
@@ -118,7 +119,11 @@ def _gewoon(stelsel: Stelsel, doel: Doel, seconden: float) -> Meting:
 def tabel(kop: str, metingen: Sequence[Meting], grens: int, seconden: float) -> str:
     """De uitkomst als Markdown: het gat tot onze grens, en na hoeveel seconden."""
     wij = metingen[0]
-    rijen = [f"## {kop}", "", f"| weg ({seconden:.0f} s) | gat | eerste plan | 5 % | 1 % | 0,5 % | 0,1 % | wij even goed na |"]
+    rijen = [
+        f"## {kop}",
+        "",
+        f"| weg ({seconden:.0f} s) | gat | eerste plan | 5 % | 1 % | 0,5 % | 0,1 % | wij even goed na |",
+    ]
     rijen.append("|---|---|---|---|---|---|---|---|")
     for meting in metingen:
         if meting.waarde is None:
@@ -150,7 +155,9 @@ def main() -> int:
         delen.append(tabel(kop, metingen, grens, seconden))
         print(delen[-1], flush=True)
     if keuze.schrijf:
-        kop = "# Stad\n\nGemaakt met `python bench/stad.py --schrijf bench/stad.md`; gat tot onze nagerekende grens.\n\n"
+        kop = (
+            "# Stad\n\nGemaakt met `python bench/stad.py --schrijf bench/stad.md`; gat tot onze nagerekende grens.\n\n"
+        )
         keuze.schrijf.write_text(kop + "\n\n".join(delen) + "\n", encoding="utf-8")
     return int(np.any([meting.waarde is not None and meting.waarde < grens for meting in metingen]))
 

@@ -40,7 +40,7 @@ def _treden(verdeeld: Verdeling) -> list[int]:
 
 
 def _week(zaad: int) -> Werkvoorraad:
-    return maak_krappe_week(Random(zaad))
+    return maak_krappe_week(Random(zaad))  # noqa: S311 - een proefweek, geen geheim
 
 
 @settings(max_examples=12, deadline=None)
@@ -82,7 +82,7 @@ def test_elke_tussenstand_is_op_de_ladder_minstens_zo_goed_als_de_vorige() -> No
     opties = weekplan.opties(*(hulpvraag(str(nummer)) for nummer in range(4)), wijkcoaches=_coaches())
     stelsel, kolommen, ladder = leg_op(opties)
     doelen = [doel for _, doel in ladder]
-    stappen = list(beklim_stad(opties, stelsel, kolommen, doelen, GROOT, lambda _: None))
+    stappen = list(beklim_stad(opties, (stelsel, kolommen, doelen), GROOT, lambda _: None))
     waarden = [[doel.waarde(stap.oplossing) for doel in doelen] for stap in stappen]
     assert waarden == sorted(waarden, reverse=True)
     assert len(stappen) > 3

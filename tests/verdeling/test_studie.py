@@ -17,7 +17,7 @@ from wijknetwerk.weging import weeg
 
 
 def _maak(zaad: int) -> Werkvoorraad:
-    return maak_krappe_week(Random(zaad))
+    return maak_krappe_week(Random(zaad))  # noqa: S311 - een proefweek, geen geheim
 
 
 def _weken(aantal: int) -> list[Callable[[], Werkvoorraad]]:

@@ -44,9 +44,7 @@ class Landuitkomst:
         return (trede.waarde - trede.ondergrens) / max(1, abs(trede.ondergrens))
 
 
-def verdeel_gemeente(
-    week: Callable[[], Werkvoorraad], regelboek: Regelboek, instellingen: Instellingen
-) -> Gemeente:
+def verdeel_gemeente(week: Callable[[], Werkvoorraad], regelboek: Regelboek, instellingen: Instellingen) -> Gemeente:
     """Eén gemeente langs de gewone weg; haar werkvoorraad ontstaat pas hier, in de werker."""
     verdeling = verdeel(weeg(week(), regelboek), instellingen)
     return Gemeente(

@@ -1,4 +1,4 @@
-"""Een deel van een stelsel: enkele kolommen vrij, de rest vast op een plan; zo is elk stuk van een stad een gewoon stelsel."""
+"""Een deel van een stelsel: enkele kolommen vrij, de rest vast op een plan; elk stuk stad is zo een gewoon stelsel."""
 
 from dataclasses import dataclass
 

@@ -35,9 +35,7 @@ class Groot:
     mee: Masker
     los: Masker
 
-    def verbeter(
-        self, plan: Getallen, buurten: Sequence[Getallen], instellingen: Instellingen
-    ) -> Iterator[Getallen]:
+    def verbeter(self, plan: Getallen, buurten: Sequence[Getallen], instellingen: Instellingen) -> Iterator[Getallen]:
         """Maakt het plan buurt voor buurt beter, en geeft het na elke buurt."""
         zuinig = replace(instellingen, knopen=instellingen.knopen_buurt)
         with ThreadPoolExecutor(instellingen.werkers) as werkers:

@@ -17,12 +17,14 @@ from wijknetwerk.verdeling.stelsel import Doel, Rijen, Stelsel
 
 STAPPEN = 60
 PER_GROEP, PER_VOLGRIJ = 10, 4
-"""Zoveel kolommen per hulpvraag, en zoveel bijrollen, doen mee in de kern."""
+"""Zoveel kolommen per hulpvraag, en zoveel bijrollen, doen mee in het lineaire model."""
+RUIM_PER_GROEP, RUIM_PER_VOLGRIJ = 20, 12
+"""Zoveel komen er vrij als een buurt een beter plan zoekt."""
 
 
 @dataclass(frozen=True)
 class Kern:
-    """De grens van een doel, met de lineaire oplossing en de kolommen die meededen."""
+    """De grens van een doel, met de lineaire oplossing en de kolommen die een beter plan kan gebruiken."""
 
     klem: Klem
     oplossing: Kommagetallen
@@ -39,13 +41,14 @@ def kern(stelsel: Stelsel, doel: Doel, begin: Getallen) -> Kern:
     klein, rijen, kolommen = _beperk(stelsel, mee)
     antwoord = los_lineair_op(klein, punten[kolommen], parameters_pb2.SOLVER_TYPE_HIGHS)
     oplossing = begin.astype(float)
+    ruim = zoeker.opbouw.kern(eerste.prijs, RUIM_PER_GROEP, RUIM_PER_VOLGRIJ)
     if antwoord is None:
-        return Kern(eerste, oplossing, mee)
+        return Kern(eerste, oplossing, ruim)
     oplossing[kolommen] = antwoord.oplossing
     prijzen = np.zeros(len(stelsel.rijen))
     prijzen[rijen] = antwoord.prijzen
     tweede = reken_na(stelsel, punten, zoeker.vul_aan(prijzen), doel.constante)
-    return Kern(max(eerste, tweede, key=lambda een: een.exact), oplossing, mee)
+    return Kern(max(eerste, tweede, key=lambda een: een.exact), oplossing, ruim)
 
 
 def _beperk(stelsel: Stelsel, mee: Masker) -> tuple[Stelsel, Getallen, Getallen]:

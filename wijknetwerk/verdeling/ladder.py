@@ -26,7 +26,7 @@ def beklim(opties: Opties, instellingen: Instellingen, voortgang: Callable[[str]
     stelsel, kolommen, ladder = leg_op(opties)
     doelen = [doel for _, doel in ladder]
     if len(opties) >= instellingen.groot_vanaf:
-        stappen = beklim_stad(opties, stelsel, kolommen, doelen, instellingen, voortgang)
+        stappen = beklim_stad(opties, (stelsel, kolommen, doelen), instellingen, voortgang)
     else:
         stappen = _beklim_team(stelsel, ladder, instellingen, voortgang)
     stand, afgebroken = _laatste(Afbreekbaar(stappen))

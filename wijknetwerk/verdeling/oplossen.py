@@ -13,7 +13,6 @@ from ortools.sat.python import cp_model
 from wijknetwerk.eisen import Getallen
 from wijknetwerk.verdeling.stelsel import ONBEGRENSD, Doel, Stelsel
 
-
 OPEN_ONDER, OPEN_BOVEN = cp_model.INT_MIN, cp_model.INT_MAX
 
 

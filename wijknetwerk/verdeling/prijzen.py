@@ -168,7 +168,10 @@ class Prijzenzoeker:
         return np.where(prijs > 0, np.where(self._heeft_laag, prijs, 0), np.where(self._heeft_hoog, prijs, 0))
 
     def _draai(self, keuze: Kommagetallen) -> Kommagetallen:
-        return np.bincount(self._rij, weights=self._factor * keuze[self._kolom], minlength=len(self._rijen))
+        druk: Kommagetallen = np.bincount(
+            self._rij, weights=self._factor * keuze[self._kolom], minlength=len(self._rijen)
+        ).astype(np.float64)
+        return druk
 
     def _zijde(self, prijs: Kommagetallen, druk: Kommagetallen) -> Kommagetallen:
         """Hoeveel elke rij nog van haar grens af zit; boven de ene en onder de andere is er niets mis."""

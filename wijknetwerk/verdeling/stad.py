@@ -29,13 +29,12 @@ ZEKER = 0.999
 
 def beklim_stad(
     opties: Opties,
-    stelsel: Stelsel,
-    kolommen: Kolommen,
-    doelen: Sequence[Doel],
+    opgelegd: tuple[Stelsel, Kolommen, Sequence[Doel]],
     instellingen: Instellingen,
     voortgang: Callable[[str], None],
 ) -> Iterator[Tussenstand]:
     """Geeft steeds een plan dat op de ladder minstens zo goed is als het vorige, en op het eind wat bewezen is."""
+    stelsel, kolommen, doelen = opgelegd
     laagste = [doel.laagste(stelsel) for doel in doelen]
     plan = _volledig(opties, stelsel, kolommen, volg_vuistregel(opties))
     yield Tussenstand(plan, laagste)
@@ -53,7 +52,8 @@ def beklim_stad(
         if time.monotonic() >= einde:
             break
         rij = buurten(heel.keuzes, wijzer, plan, (gebieden, instellingen.buurt, ronde))
-        for nummer, plan in enumerate(heel.verbeter(plan, rij, instellingen), start=1):
+        for nummer, beter in enumerate(heel.verbeter(plan, rij, instellingen), start=1):
+            plan = beter
             voortgang(f"ronde {ronde + 1} van {instellingen.ronden}: buurt {nummer} van {len(rij)}")
             yield Tussenstand(plan, laagste)
     voortgang("bewijzen hoe goed het plan minstens is")

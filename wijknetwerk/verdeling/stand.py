@@ -23,7 +23,8 @@ class Tussenstand:
 class Afbreekbaar(Generic[T]):
     """Laat stappen in een andere draad lopen, zodat Ctrl-C meteen aankomt, ook midden in een solver.
 
-    Wie stopt met luisteren, laat de draad na haar lopende stap vanzelf eindigen. `laatste` is de laatste stap die af is.
+    Wie stopt met luisteren, laat de draad na haar lopende stap vanzelf eindigen.
+    `laatste` is de laatste stap die af is.
     """
 
     def __init__(self, stappen: Iterator[T]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from wijknetwerk.begrippen import Wet
-from wijknetwerk.eisen import Getallen
+from wijknetwerk.eisen import Getallen, Masker
 from wijknetwerk.verdeling.geheel import systeempartijen
 from wijknetwerk.verdeling.keuze import GEEN, Keuze
 from wijknetwerk.verdeling.lineair import Kommagetallen
@@ -42,7 +42,11 @@ def volg_vuistregel(opties: Opties, voorkeur: Voorkeur | None = None) -> Keuze:
     veld, vragen = opties.veld, opties.veld.werkvoorraad.hulpvragen
     gewicht = urgentiegewicht(opties)
     vast = [vragen[v].nummer in veld.vastgezet for v in opties.verdeeld]
-    beurten = (opties.loot_geen_plek, -gewicht, ~np.array(vast, dtype=bool))
+    beurten: tuple[Getallen | Kommagetallen | Masker, ...] = (
+        opties.loot_geen_plek,
+        -gewicht,
+        ~np.array(vast, dtype=bool),
+    )
     rangen: tuple[Getallen | Kommagetallen, ...] = (opties.loot, minpunten(opties), opties.trede)
     if voorkeur is not None:
         beurten = (*beurten[:2], -voorkeur.zekerheid(opties).round(3), beurten[2])

@@ -87,7 +87,7 @@ class Nabijheid:
         masker[bij] = team[opties.plek[bij]] != gebied[opties.hulpvraag[bij]]
         for optie in np.flatnonzero(opties.is_groep):
             wijken = veld.werkvoorraad.collectief_aanbod[opties.plek[optie]].wijken
-            masker[optie] = bool(wijken) and _vraag(opties, optie).wijk not in wijken
+            masker[optie] = bool(wijken) and _vraag(opties, int(optie)).wijk not in wijken
         return masker
 
     def zin(self, opties: Opties, optie: int) -> str:
