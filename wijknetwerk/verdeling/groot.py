@@ -20,6 +20,9 @@ from wijknetwerk.verdeling.stelsel import Doel, Stelsel
 TEGELIJK = 2
 """Zoveel buurten vertrekken van hetzelfde plan; vast, zodat meer werkers dezelfde uitkomst geven."""
 
+VERDER = 2
+"""Een kolom die uit een keuze volgt, kan er zelf weer een laten volgen (het aantal plekken van een huishouden)."""
+
 
 @dataclass(frozen=True)
 class Groot:
@@ -60,10 +63,11 @@ class Groot:
             vrij[self.keuzes[nummer]] = True
         vrij &= self.mee | (plan > 0)
         rijen = self.stelsel.rijen
-        geraakt = np.zeros(len(rijen), dtype=bool)
-        geraakt[rijen.rij[vrij[rijen.kolommen]]] = True
-        volgt = rijen.kolommen[geraakt[rijen.rij]]
-        vrij[volgt[self.los[volgt]]] = True
+        for _ in range(VERDER):
+            geraakt = np.zeros(len(rijen), dtype=bool)
+            geraakt[rijen.rij[vrij[rijen.kolommen]]] = True
+            volgt = rijen.kolommen[geraakt[rijen.rij]]
+            vrij[volgt[self.los[volgt]]] = True
         return vrij
 
     def _los_op(self, deel: Deel, plan: Getallen, instellingen: Instellingen) -> Getallen:
