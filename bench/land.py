@@ -1,14 +1,13 @@
 """Land: hulpvragen per seconde, piekgeheugen en gat over veel gemeenten langs dezelfde weg.
 
-    python bench/land.py --schrijf bench/land.md      # 340 gemeenten, samen ongeveer 200.000 hulpvragen
-    python bench/land.py --klein                      # twee kleine gemeenten, voor de dagelijkse controle
+python bench/land.py --schrijf bench/land.md      # 340 gemeenten, samen ongeveer 200.000 hulpvragen
+python bench/land.py --klein                      # twee kleine gemeenten, voor de dagelijkse controle
 """
 
 import argparse
 import resource
 import sys
 import time
-from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
@@ -16,12 +15,17 @@ from pathlib import Path
 WORTEL = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(WORTEL))
 
+from typing import TYPE_CHECKING
+
 from stadsweken import Stad, maak_stadsweek, regelboek  # noqa: E402 - de map van het project hoort eerst in het zoekpad
 from teamweken import KLEIN_TEAM, Omvang  # noqa: E402 - idem
 
 from wijknetwerk.begrippen import Werkvoorraad  # noqa: E402 - idem
 from wijknetwerk.studie import bestudeer, tel_op  # noqa: E402 - idem
 from wijknetwerk.verdeling import Instellingen  # noqa: E402 - idem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 TEAM = Omvang(hulpvragen=196, wijkcoaches=14, partners=8, tweede_schil=12, groepen=8)
 GEMEENTE = Stad(teams=3, team=TEAM)
@@ -44,9 +48,11 @@ def meet(stad: Stad, aantal: int, werkers: int) -> str:
     seconden = time.monotonic() - begin
     piek = max(resource.getrusage(wie).ru_maxrss for wie in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     rijen = [
-        f"{land.gemeenten} gemeenten, {land.hulpvragen} hulpvragen, {land.opties} opties, {werkers} werkers: "
-        f"{land.hulpvragen / seconden:.0f} hulpvragen per seconde ({seconden:.0f} s), "
-        f"piek {piek / KILOBYTES_PER_GIGABYTE:.2f} GB per proces.",
+        (
+            f"{land.gemeenten} gemeenten, {land.hulpvragen} hulpvragen, {land.opties} opties, {werkers} werkers: "
+            f"{land.hulpvragen / seconden:.0f} hulpvragen per seconde ({seconden:.0f} s), "
+            f"piek {piek / KILOBYTES_PER_GIGABYTE:.2f} GB per proces."
+        ),
         "",
         "| trede | waarde | ondergrens | gat |",
         "|---|---|---|---|",
