@@ -15,17 +15,12 @@ from pathlib import Path
 WORTEL = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(WORTEL))
 
-from typing import TYPE_CHECKING
-
 from stadsweken import Stad, maak_stadsweek, regelboek  # noqa: E402 - de map van het project hoort eerst in het zoekpad
 from teamweken import KLEIN_TEAM, Omvang  # noqa: E402 - idem
 
 from wijknetwerk.begrippen import Werkvoorraad  # noqa: E402 - idem
 from wijknetwerk.studie import bestudeer, tel_op  # noqa: E402 - idem
 from wijknetwerk.verdeling import Instellingen  # noqa: E402 - idem
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
 
 TEAM = Omvang(hulpvragen=196, wijkcoaches=14, partners=8, tweede_schil=12, groepen=8)
 GEMEENTE = Stad(teams=3, team=TEAM)
@@ -41,7 +36,7 @@ def _week(zaad: int, stad: Stad) -> Werkvoorraad:
 
 def meet(stad: Stad, aantal: int, werkers: int) -> str:
     """Rekent zoveel gemeenten door en geeft de tabel."""
-    weken: list[Callable[[], Werkvoorraad]] = [partial(_week, zaad, stad) for zaad in range(aantal)]
+    weken = [partial(_week, zaad, stad) for zaad in range(aantal)]
     begin = time.monotonic()
     with ProcessPoolExecutor(werkers) as pool:
         land = tel_op(bestudeer(weken, regelboek(stad), pool, INSTELLINGEN))

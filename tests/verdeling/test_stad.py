@@ -18,12 +18,13 @@ from krappeweken import maak_krappe_week
 from wijknetwerk.begrippen import Bewijs, Werkvoorraad
 from wijknetwerk.meegeleverd import pad
 from wijknetwerk.toets import toets
-from wijknetwerk.verdeling import Instellingen, Verdeling, verdeel
+from wijknetwerk.verdeling import Instellingen, Verdeling, ladder, verdeel
 from wijknetwerk.verdeling import kern as kernmodule
 from wijknetwerk.verdeling.deel import neem_deel
 from wijknetwerk.verdeling.kern import kern
 from wijknetwerk.verdeling.klem import klem, reken_na
 from wijknetwerk.verdeling.ladder import beklim, leg_op
+from wijknetwerk.verdeling.lineair import los_lineair_op
 from wijknetwerk.verdeling.oplossen import SolverAlarmError, minimaliseer
 from wijknetwerk.verdeling.prijzen import Prijzenzoeker
 from wijknetwerk.verdeling.stad import beklim_stad, gids
@@ -215,3 +216,46 @@ def test_de_gids_telt_een_hogere_trede_zwaarder_en_het_lot_niet() -> None:
 
 def test_een_tussenstand_heeft_standaard_geen_rekentijd() -> None:
     assert Tussenstand(np.zeros(1), (0,)).seconden == 0
+
+
+# --- wat niet hoort te kunnen, en wat ophoudt ---
+
+
+def test_een_lineair_model_zonder_oplossing_geeft_geen_prijzen_en_dus_de_grens_van_de_punten() -> None:
+    stelsel = Stelsel()
+    kolom = stelsel.variabelen(2)
+    stelsel.rij(kolom, 1, 3, 3)
+    doel = Doel(kolom, np.array([2, -1]))
+    assert los_lineair_op(stelsel, doel.per_kolom(2)) is None
+    assert klem(stelsel, doel).ondergrens == -1
+
+
+def test_een_stelsel_dat_niet_kan_is_een_alarm() -> None:
+    stelsel = Stelsel()
+    stelsel.rij(stelsel.variabelen(2), 1, 3, 3)
+    with pytest.raises(SolverAlarmError, match="INFEASIBLE"):
+        minimaliseer(stelsel, Doel.leeg(), None, Instellingen())
+
+
+def test_een_plan_dat_meer_kost_dan_de_solver_telde_is_een_alarm(monkeypatch: pytest.MonkeyPatch) -> None:
+    opties = weekplan.opties(hulpvraag("1"), wijkcoaches=_coaches())
+    monkeypatch.setattr(ladder.TREDEN[1].__class__, "waarde", lambda *_: 99)
+    with pytest.raises(SolverAlarmError, match="het plan kost 99"):
+        beklim(opties, Instellingen(), lambda _: None)
+
+
+def test_een_alarm_geeft_het_noodplan_van_de_vuistregel(monkeypatch: pytest.MonkeyPatch) -> None:
+    def alarm(*_: object) -> None:
+        raise SolverAlarmError("kan niet bestaan")
+
+    monkeypatch.setattr("wijknetwerk.verdeling.beklim", alarm)
+    nood = weekplan.verdeling(hulpvraag("1"), wijkcoaches=_coaches())
+    assert nood.bewijs.noodplan
+    assert len(nood.keuze.gekozen) == 1
+
+
+def test_na_de_grens_in_seconden_begint_er_geen_ronde_meer() -> None:
+    opties = weekplan.opties(hulpvraag("1"), wijkcoaches=_coaches())
+    meldingen: list[str] = []
+    beklim(opties, replace(GROOT, grens_seconden=0.0), meldingen.append)
+    assert not [melding for melding in meldingen if melding.startswith("ronde")]

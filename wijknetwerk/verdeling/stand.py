@@ -34,7 +34,7 @@ class Afbreekbaar(Generic[T]):
         self._klaar = Event()
 
     def __iter__(self) -> Iterator[T]:
-        Thread(target=self._loop, daemon=True).start()
+        Thread(target=self._loop).start()
         try:
             while (stap := self._uit.get()) is not None:
                 if isinstance(stap, BaseException):
