@@ -143,6 +143,9 @@ class Bewijs(Begrip):
     treden: tuple[Trede, ...]
     seconden: float
     noodplan: bool = Field(default=False, description="de solver faalde; dit is het plan van de vuistregel")
+    afgebroken: bool = Field(
+        default=False, description="iemand brak de berekening af; dit is het beste plan tot dan toe"
+    )
 
 
 class RegelsetNaam(Begrip):

@@ -276,6 +276,8 @@ class Blik:
         if bewijs.noodplan:
             return "Dit is een noodplan van de vuistregel: de berekening is niet gelukt, een beter plan kan bestaan."
         open_treden = [trede for trede in bewijs.treden if not trede.bewezen]
+        if bewijs.afgebroken:
+            return "De berekening is afgebroken; dit is het beste plan tot dan toe, een beter plan kan bestaan."
         if not open_treden:
             return f"Bewezen: op alle {len(bewijs.treden)} treden van de ladder kan het niet beter."
         namen = woorden.opsomming(woorden.trede(trede.naam) for trede in open_treden)

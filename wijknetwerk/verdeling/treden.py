@@ -13,7 +13,7 @@ import numpy as np
 from wijknetwerk.begrippen import Route, Wijkcoach
 from wijknetwerk.eisen import Getallen
 from wijknetwerk.verdeling.geheel import Kolommen, coachwerk
-from wijknetwerk.verdeling.keuze import Keuze
+from wijknetwerk.verdeling.keuze import GEEN, Keuze
 from wijknetwerk.verdeling.opties import Opties
 from wijknetwerk.verdeling.reserve import Reserve, met_reserve
 from wijknetwerk.verdeling.stelsel import ONBEGRENSD, Doel, Stelsel, groepeer
@@ -105,8 +105,8 @@ class Meegedeeld:
         """Eén punt per meegedeelde plek die anders wordt; telt vanaf alles anders en trekt af wat gelijk blijft."""
         del stelsel  # deze som heeft geen eigen kolommen nodig
         vorig, vragen = meegedeeld(opties), opties.veld.werkvoorraad.hulpvragen
-        gelijk = [vorig.get(vragen[v].nummer) == opties.code(i) for i, v in enumerate(opties.hulpvraag)]
-        blijft = kolommen.optie[np.array(gelijk, dtype=bool)]
+        eerder = np.array([vorig.get(vraag.nummer) for vraag in vragen], dtype=object)
+        blijft = kolommen.optie[np.asarray(eerder[opties.hulpvraag] == opties.codes, dtype=bool)]
         return Doel(blijft, -np.ones(len(blijft), dtype=np.int64), len(vorig))
 
     def waarde(self, opties: Opties, keuze: Keuze) -> int:
@@ -131,21 +131,20 @@ class Wensen:
     @staticmethod
     def _huishoudens(stelsel: Stelsel, opties: Opties, kolommen: Kolommen) -> Doel:
         """Per huishouden: elke plek boven de eerste kost het gewicht (groepen tellen niet mee)."""
-        vragen = opties.veld.werkvoorraad.hulpvragen
-        samen: dict[str, list[int]] = {}
-        for optie in np.flatnonzero(~opties.is_groep):
-            if (huishouden := vragen[opties.hulpvraag[optie]].huishouden) is not None:
-                samen.setdefault(huishouden, []).append(int(optie))
+        namen = [vraag.huishouden for vraag in opties.veld.werkvoorraad.hulpvragen]
+        nummer = {naam: plaats for plaats, naam in enumerate(dict.fromkeys(namen)) if naam is not None}
+        huis = np.array([GEEN if naam is None else nummer[naam] for naam in namen], dtype=np.int64)[opties.hulpvraag]
+        mee = np.flatnonzero((huis != GEEN) & ~opties.is_groep)
         doel = Doel.leeg()
         gewicht = np.array([opties.veld.drempels["wens_huishouden"]], dtype=np.int64)
-        for rijen in samen.values():
-            if len({int(opties.hulpvraag[optie]) for optie in rijen}) == 1:
+        for _, rijen in groepeer(huis[mee]):
+            bij = mee[rijen]
+            if opties.hulpvraag[bij[0]] == opties.hulpvraag[bij[-1]]:
                 continue
-            bij = np.array(rijen, dtype=np.int64)
-            plekken = groepeer(opties.plek[bij] * 2 + opties.is_coach[bij])
+            plekken, plaats = np.unique(opties.plek[bij] * 2 + opties.is_coach[bij], return_inverse=True)
             gebruikt = stelsel.variabelen(len(plekken))
-            for kolom, (_, plaatsen) in zip(gebruikt, plekken, strict=True):
-                stelsel.hoogstens(kolommen.optie[bij[plaatsen]], np.repeat(kolom, len(plaatsen)))
+            op_plek = np.argsort(plaats, kind="stable")
+            stelsel.hoogstens(kolommen.optie[bij[op_plek]], gebruikt[plaats[op_plek]])
             extra = stelsel.variabelen(1, boven=len(plekken))
             factoren = np.append(np.ones(len(plekken), dtype=np.int64), -1)
             stelsel.rij(np.append(gebruikt, extra), factoren, -ONBEGRENSD, 1)
@@ -217,15 +216,15 @@ class Versnippering:
 
     def leg_op(self, stelsel: Stelsel, opties: Opties, kolommen: Kolommen) -> Doel:
         """Eén punt per paar van aanbieder en wijk zonder lopend traject."""
-        paren = _nieuwe_paren(opties, np.flatnonzero(opties.is_aanbieder))
-        nieuw = stelsel.variabelen(len(paren))
-        for kolom, rijen in zip(nieuw, paren.values(), strict=True):
-            stelsel.hoogstens(kolommen.optie[rijen], np.repeat(kolom, len(rijen)))
+        rijen, paar = _nieuwe_paren(opties, np.flatnonzero(opties.is_aanbieder))
+        nieuw = stelsel.variabelen(int(paar.max(initial=GEEN)) + 1)
+        stelsel.hoogstens(kolommen.optie[rijen], nieuw[paar])
         return Doel(nieuw, np.ones(len(nieuw), dtype=np.int64))
 
     def waarde(self, opties: Opties, keuze: Keuze) -> int:
         """Telt de nieuwe paren in het plan."""
-        return len(_nieuwe_paren(opties, keuze.gekozen[opties.is_aanbieder[keuze.gekozen]]))
+        _, paar = _nieuwe_paren(opties, keuze.gekozen[opties.is_aanbieder[keuze.gekozen]])
+        return len(np.unique(paar))
 
 
 class Loting:
@@ -343,17 +342,17 @@ def meegedeeld(opties: Opties) -> dict[str, str]:
     return {rij.hulpvraag: rij.plek for rij in wv.vorig_voorstel if rij.meegedeeld and rij.hulpvraag in verdeeld}
 
 
-def _nieuwe_paren(opties: Opties, bij: Getallen) -> dict[tuple[str, str], list[int]]:
-    """(aanbieder, wijk) waar die aanbieder nu geen traject heeft -> de opties die het paar zouden gebruiken."""
+def _nieuwe_paren(opties: Opties, bij: Getallen) -> tuple[Getallen, Getallen]:
+    """De opties bij een aanbieder die in die wijk geen traject heeft, met per optie het nummer van dat paar."""
     wv = opties.veld.werkvoorraad
-    bekend = {
-        (traject.plek, traject.wijk)
-        for traject in wv.lopende_trajecten
-        if traject.start <= wv.week.zondag and traject.einddatum >= wv.week.maandag
-    }
-    paren: dict[tuple[str, str], list[int]] = {}
-    for optie in bij:
-        paar = (opties.code(int(optie)), wv.hulpvragen[opties.hulpvraag[optie]].wijk)
-        if paar not in bekend:
-            paren.setdefault(paar, []).append(int(optie))
-    return paren
+    wijken = {wijk.code: nummer for nummer, wijk in enumerate(wv.wijken)}
+    aanbieders = {aanbieder.code: nummer for nummer, aanbieder in enumerate(wv.aanbieders)}
+    bekend = np.zeros((len(aanbieders), len(wijken)), dtype=bool)
+    for traject in wv.lopende_trajecten:
+        if traject.start <= wv.week.zondag and traject.einddatum >= wv.week.maandag and traject.plek in aanbieders:
+            bekend[aanbieders[traject.plek], wijken[traject.wijk]] = True
+    wijk = np.array([wijken[vraag.wijk] for vraag in wv.hulpvragen], dtype=np.int64)[opties.hulpvraag[bij]]
+    nieuw = ~bekend[opties.plek[bij], wijk]
+    _, paar = np.unique((opties.plek[bij] * len(wijken) + wijk)[nieuw], return_inverse=True)
+    volgorde = np.argsort(paar, kind="stable")
+    return bij[nieuw][volgorde], paar[volgorde].astype(np.int64)
