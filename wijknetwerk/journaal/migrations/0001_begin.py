@@ -9,7 +9,7 @@ from wijknetwerk.journaal.wachters import PER_DATABASE
 
 def _zet_wachters(apps: Any, bewerker: Any) -> None:  # noqa: ANN401 - Django heeft geen typen
     for opdracht in PER_DATABASE[bewerker.connection.vendor]:
-        bewerker.execute(opdracht)
+        bewerker.execute(opdracht, params=None)
     kop = apps.get_model("journaal", "Kop")
     kop.objects.using(bewerker.connection.alias).create(nummer=1, volgnummer=0, hash="0" * 64)
 
