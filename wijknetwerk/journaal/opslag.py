@@ -14,7 +14,7 @@ from wijknetwerk.begrippen import Boeking, Gebeurtenis, Handeling
 from wijknetwerk.journaal import keten, klaar, verbinding
 from wijknetwerk.journaal.fouten import Geweigerd, JournaalFout, vertaal
 from wijknetwerk.journaal.models import Boekingrij, Kop, Nevenrij
-from wijknetwerk.proces import Afspraken, Bezwaar, Dossier, bezwaren, na
+from wijknetwerk.proces import Afspraken, Besluit, Bezwaar, Dossier, bezwaren, na
 
 klaar.zet_django_klaar()
 POGINGEN = 6
@@ -24,16 +24,6 @@ EERSTE_WACHT = 0.05
 T = TypeVar("T")
 Keuring = Callable[[Mapping[str, Dossier]], Sequence[Bezwaar]]
 """Kijkt in dezelfde transactie naar de dossiers zoals zij na dit besluit zouden zijn."""
-
-
-@dataclass(frozen=True)
-class Besluit:
-    """Gebeurtenissen die samen horen: ze worden alle vastgelegd of geen. Het nummer is er vóór de eerste poging."""
-
-    nummer: UUID
-    gebeurtenissen: tuple[Gebeurtenis, ...]
-    gezien: int | None = None
-    """De versie van het dossier waar de mens naar keek; is die ouder, dan wordt er niets overschreven."""
 
 
 @dataclass(frozen=True)

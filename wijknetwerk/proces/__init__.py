@@ -1,6 +1,7 @@
 """Het proces van een hulpvraag: welke stap mag, en waarom niet. Zuiver: geen klok, geen opslag."""
 
 from wijknetwerk.proces.afspraken import Afspraken, lees_afspraken
+from wijknetwerk.proces.besluit import Besluit
 from wijknetwerk.proces.dossier import Dossier, dossiers, na
 from wijknetwerk.proces.staten import STAPPEN, Stap, stap_van
 from wijknetwerk.proces.voorwaarden import VOORWAARDEN, Bezwaar, bezwaren
@@ -9,6 +10,7 @@ __all__ = [
     "STAPPEN",
     "VOORWAARDEN",
     "Afspraken",
+    "Besluit",
     "Bezwaar",
     "Dossier",
     "Stap",
