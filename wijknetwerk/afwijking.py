@@ -5,33 +5,23 @@ Zo krijgt een afwijking haar product, schilreden, minuten en tweede wijkcoach va
 
 from collections.abc import Mapping
 
-from wijknetwerk.begrippen import Rij, SoortPlek, Vastzetsoort, Vastzetting, Weekvoorstel, Werkvoorraad
-from wijknetwerk.regels import Regelboek
-from wijknetwerk.weekvoorstel import maak_weekvoorstel
-
-GEEN_PLEK = SoortPlek.GEEN_PLEK.value
+from wijknetwerk.begrippen import Rij, SoortPlek, Vastzetsoort, Vastzetting, Werkvoorraad
 
 
-def maak_anders(werkvoorraad: Werkvoorraad, regelboek: Regelboek, keuzes: Mapping[str, str]) -> Weekvoorstel:
-    """Het voorstel met deze plekken vastgezet (hulpvraag -> plek); een week om mee te vergelijken, geen besluit."""
+def met_keuzes(werkvoorraad: Werkvoorraad, keuzes: Mapping[str, str]) -> Werkvoorraad:
+    """Dezelfde week, met deze hulpvragen vastgezet op deze plekken (hulpvraag -> plek)."""
     vast = tuple(
-        Vastzetting(
-            hulpvraag=hulpvraag,
-            plek=plek,
-            soort=Vastzetsoort.VASTGEZET,
-            reden="besloten in het overleg",
-            door="overleg",
-        )
-        for hulpvraag, plek in sorted(keuzes.items())
+        Vastzetting(hulpvraag=nummer, plek=plek, soort=Vastzetsoort.VASTGEZET, reden="besloten", door="overleg")
+        for nummer, plek in sorted(keuzes.items())
     )
     blijft = tuple(
         rij for rij in werkvoorraad.vastgezet if rij.soort is not Vastzetsoort.VASTGEZET or rij.hulpvraag not in keuzes
     )
-    return maak_weekvoorstel(werkvoorraad.model_copy(update={"vastgezet": (*blijft, *vast)}), regelboek)
+    return werkvoorraad.model_copy(update={"vastgezet": (*blijft, *vast)})
 
 
 def zonder_plek(rij: Rij) -> Rij:
-    """Dezelfde hulpvraag, met het besluit dat er (nog) geen plek is."""
+    """Dezelfde hulpvraag, met het besluit dat zij langs een eigen weg gaat en geen plek krijgt."""
     return Rij(hulpvraag=rij.hulpvraag, route=rij.route, plek=None, soort_plek=SoortPlek.GEEN_PLEK)
 
 

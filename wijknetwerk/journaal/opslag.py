@@ -84,6 +84,11 @@ class Journaal:
         """Eén dossier; leeg als er nog niets is vastgelegd."""
         return self._probeer(lambda: self._dossiers({nummer})[nummer])
 
+    def al_vastgelegd(self, nummers: Sequence[UUID]) -> frozenset[UUID]:
+        """Welke van deze besluiten er al in staan."""
+        rijen = Boekingrij.objects.using(self._alias).filter(besluit__in=nummers)
+        return self._probeer(lambda: frozenset(rijen.values_list("besluit", flat=True)))
+
     def kop(self) -> str:
         """`volgnummer:hash` van de laatste boeking."""
         kop = self._probeer(lambda: Kop.objects.using(self._alias).get(nummer=1))

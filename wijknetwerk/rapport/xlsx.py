@@ -269,7 +269,7 @@ def _plekken(blik: Blik) -> list[str]:
     codes = [coach.code for coach in werk.wijkcoaches]
     codes += [groep.code for groep in werk.collectief_aanbod]
     codes += [aanbieder.code for aanbieder in werk.aanbieders]
-    return [*(f"{code} · {blik.naam(code)}" for code in codes), "geen_plek · nog geen plek"]
+    return [f"{code} · {blik.naam(code)}" for code in codes]
 
 
 def _teken_staven(blad: Any, aantal: int) -> None:  # noqa: ANN401 - xlsxwriter heeft geen typen
