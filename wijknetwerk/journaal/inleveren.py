@@ -9,7 +9,16 @@ from wijknetwerk.begrippen import Rij, Route
 from wijknetwerk.journaal.fouten import Geweigerd
 from wijknetwerk.journaal.opslag import Journaal, Vastgelegd
 from wijknetwerk.proces import Afspraken, Besluit, Bezwaar, Dossier
-from wijknetwerk.proces.besluit import Besluitsoort, Ingevuld, Ronde, besluitnummer, maak_besluiten, neem_over, rij_van
+from wijknetwerk.proces.besluit import (
+    Besluitsoort,
+    Ingevuld,
+    Ronde,
+    besluitnummer,
+    maak_besluiten,
+    maak_voorstellen,
+    neem_over,
+    rij_van,
+)
 from wijknetwerk.proces.dossier import BEZET
 from wijknetwerk.proces.stand import trajectnummers, verschil_met_werkmap
 from wijknetwerk.regels import Regelboek
@@ -47,7 +56,8 @@ def lever_in(journaal: Journaal, beleid: Beleid, ronde: Ronde, ingevuld: Sequenc
     besluiten = [
         *neem_over(ronde.werkvoorraad, nummers, ronde.nu),
         *(Besluit(nummer, ()) for nummer in sorted(al)),
-        *maak_besluiten(ronde, nieuw, besloten),
+        *maak_voorstellen(ronde, dossiers),
+        *maak_besluiten(ronde, nieuw, besloten, dossiers),
     ]
     return journaal.leg_vast(besluiten, beleid.afspraken, lambda na: _keur(beleid, ronde, na))
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 import click
@@ -12,6 +11,9 @@ import click
 from wijknetwerk.opdrachten import vastleggen
 from wijknetwerk.opdrachten.opdracht import Opdracht
 from wijknetwerk.opdrachten.opties import DOOR, JOURNAAL, REGELS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STAPPEN = (
     *("vastgezet", "uitgesloten", "casuistiek", "zes_ogen", "teamleidertoets", "begonnen", "opgeschaald"),
@@ -61,7 +63,7 @@ def stap(
     journaal: str,
     regels: Path | None,
     als_json: bool,
-    **rest: Any,
+    **rest: Any,  # noqa: ANN401 - de antwoorden die bij de stap horen
 ) -> None:
     """Leg één stap van één hulpvraag vast: zes ogen, begonnen, op- of afgeschaald, geëindigd, afgewezen, teruggedraaid.
 

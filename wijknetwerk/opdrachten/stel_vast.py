@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4, uuid5
 
 import click
@@ -11,6 +11,9 @@ import click
 from wijknetwerk.opdrachten import vastleggen
 from wijknetwerk.opdrachten.opdracht import Opdracht
 from wijknetwerk.opdrachten.opties import DOOR, JOURNAAL, REGELS
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command("stel-vast", cls=Opdracht)

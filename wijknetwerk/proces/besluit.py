@@ -4,10 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from wijknetwerk.begrippen import (
     ActorRol,
+    Begrip,
     Bespreking,
     Deel,
     Deelrol,
@@ -19,12 +21,15 @@ from wijknetwerk.begrippen import (
     LopendTraject,
     Rij,
     SoortPlek,
+    Staat,
     Trajectgegevens,
     VoorstelGemaakt,
     Weekvoorstel,
     Werkvoorraad,
     Zonder,
 )
+from wijknetwerk.proces.dossier import Dossier
+from wijknetwerk.proces.staten import OP_TAFEL
 
 _RUIMTE = uuid5(NAMESPACE_URL, "wijknetwerk/besluit/1")
 LOPEND = "lopend."
@@ -39,6 +44,14 @@ class Besluitsoort(StrEnum):
     OVERNEMEN = "overnemen"
     AFWIJKEN = "afwijken"
     AANHOUDEN = "aanhouden"
+
+
+_HANDELINGEN = {
+    Besluitsoort.OVERNEMEN: Handeling.BESLOTEN,
+    Besluitsoort.AFWIJKEN: Handeling.AFGEWEKEN,
+    Besluitsoort.AANHOUDEN: Handeling.AANGEHOUDEN,
+}
+_Stap = tuple[Handeling, Begrip, dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -82,9 +95,33 @@ def besluitnummer(voorstel_sha256: str, rij: Ingevuld) -> UUID:
     return uuid5(_RUIMTE, "\x1f".join(delen))
 
 
-def maak_besluiten(ronde: Ronde, ingevuld: Sequence[Ingevuld], besloten: Mapping[str, Rij]) -> tuple[Besluit, ...]:
-    """Per ingevulde rij: het voorstel, de bespreking en wat er besloten is. `besloten` is de rij die gaat gelden."""
-    return tuple(_besluit(ronde, rij, besloten[rij.hulpvraag]) for rij in ingevuld)
+def maak_voorstellen(ronde: Ronde, dossiers: Mapping[str, Dossier]) -> tuple[Besluit, ...]:
+    """Van elke hulpvraag die nog op tafel ligt: wat er is voorgesteld, ook als er nog niets over besloten wordt."""
+    nieuw = []
+    for rij in ronde.voorstel.rijen:
+        dossier = dossiers.get(rij.hulpvraag, Dossier(rij.hulpvraag))
+        if _nog_vast_te_leggen(ronde, dossier):
+            nummer = uuid5(_RUIMTE, f"voorstel\x1f{ronde.voorstel_sha256}\x1f{rij.hulpvraag}")
+            vraag = next(vraag for vraag in ronde.werkvoorraad.hulpvragen if vraag.nummer == rij.hulpvraag)
+            wie = {"wie": PROGRAMMA, "rol": ActorRol.PROGRAMMA, "tijdstip": ronde.nu, "vraag": vraag}
+            stap = (Handeling.VOORSTEL_GEMAAKT, _voorstel(ronde, vraag, rij), wie)
+            nieuw.append(Besluit(nummer, _reeks(nummer, rij.hulpvraag, stap)))
+    return tuple(nieuw)
+
+
+def maak_besluiten(
+    ronde: Ronde, ingevuld: Sequence[Ingevuld], besloten: Mapping[str, Rij], dossiers: Mapping[str, Dossier]
+) -> tuple[Besluit, ...]:
+    """Per ingevulde rij de bespreking en wat er besloten is. `besloten` is de rij die gaat gelden."""
+    return tuple(
+        _besluit(ronde, rij, besloten[rij.hulpvraag], dossiers.get(rij.hulpvraag, Dossier(rij.hulpvraag)))
+        for rij in ingevuld
+    )
+
+
+def _nog_vast_te_leggen(ronde: Ronde, dossier: Dossier) -> bool:
+    al = dossier.voorstel is not None and dossier.voorstel.voorstel_sha256 == ronde.voorstel_sha256
+    return dossier.staat in OP_TAFEL and not al
 
 
 def neem_over(werkvoorraad: Werkvoorraad, bekend: Iterable[str], nu: datetime) -> tuple[Besluit, ...]:
@@ -119,50 +156,36 @@ def rij_van(keuze: Keuze, vraag: Hulpvraag, voorstel: VoorstelGemaakt) -> Rij:
     )
 
 
-def _besluit(ronde: Ronde, rij: Ingevuld, uitkomst: Rij) -> Besluit:
+def _besluit(ronde: Ronde, rij: Ingevuld, uitkomst: Rij, dossier: Dossier) -> Besluit:
     nummer = besluitnummer(ronde.voorstel_sha256, rij)
-    werk = ronde.werkvoorraad
-    vraag = next(vraag for vraag in werk.hulpvragen if vraag.nummer == rij.hulpvraag)
+    vraag = next(vraag for vraag in ronde.werkvoorraad.hulpvragen if vraag.nummer == rij.hulpvraag)
     voorgesteld = next(een for een in ronde.voorstel.rijen if een.hulpvraag == rij.hulpvraag)
-    gebied = next(wijk.gebied for wijk in werk.wijken if wijk.code == vraag.wijk)
-    voorstel = _voorstel(ronde, vraag, voorgesteld, gebied)
     moment = ronde.nu if rij.datum is None else datetime.combine(rij.datum, _MIDDAG)
     mens = {"wie": rij.door, "rol": ronde.rol, "tijdstip": moment}
-    handeling = {
-        Besluitsoort.OVERNEMEN: Handeling.BESLOTEN,
-        Besluitsoort.AFWIJKEN: Handeling.AFGEWEKEN,
-        Besluitsoort.AANHOUDEN: Handeling.AANGEHOUDEN,
-    }[rij.besluit]
-    keuze = Zonder() if rij.besluit is Besluitsoort.AANHOUDEN else _keuze(ronde, vraag, voorgesteld, uitkomst, gebied)
-    stappen = (
-        (
-            Handeling.VOORSTEL_GEMAAKT,
-            voorstel,
-            {"wie": PROGRAMMA, "rol": ActorRol.PROGRAMMA, "tijdstip": moment},
-            vraag,
-        ),
-        (Handeling.CASUISTIEK, Bespreking(), mens, None),
-        (handeling, keuze, {**mens, "reden": rij.reden}, None),
-    )
-    return Besluit(
-        nummer,
-        tuple(
-            Gebeurtenis(
-                uuid=uuid5(nummer, str(plaats)),
-                besluit=nummer,
-                handeling=stap,
-                hulpvraag=rij.hulpvraag,
-                gegevens=gegevens,
-                herkomst=Herkomst.WERKBOEK,
-                vraag=bij,
-                **wie,
-            )
-            for plaats, (stap, gegevens, wie, bij) in enumerate(stappen)
-        ),
+    handeling = _HANDELINGEN[rij.besluit]
+    keuze = Zonder() if rij.besluit is Besluitsoort.AANHOUDEN else _keuze(ronde, vraag, voorgesteld, uitkomst)
+    stappen: list[_Stap] = [(handeling, keuze, {**mens, "reden": rij.reden})]
+    if _nog_vast_te_leggen(ronde, dossier) or dossier.staat in (Staat.VOORSTEL, Staat.ZES_OGEN):
+        stappen.insert(0, (Handeling.CASUISTIEK, Bespreking(), mens))
+    return Besluit(nummer, _reeks(nummer, rij.hulpvraag, *stappen))
+
+
+def _reeks(nummer: UUID, hulpvraag: str, *stappen: _Stap) -> tuple[Gebeurtenis, ...]:
+    return tuple(
+        Gebeurtenis(
+            uuid=uuid5(nummer, str(plaats)),
+            besluit=nummer,
+            handeling=handeling,
+            hulpvraag=hulpvraag,
+            gegevens=gegevens,
+            herkomst=Herkomst.WERKBOEK,
+            **wie,
+        )
+        for plaats, (handeling, gegevens, wie) in enumerate(stappen)
     )
 
 
-def _voorstel(ronde: Ronde, vraag: Hulpvraag, rij: Rij, gebied: str) -> VoorstelGemaakt:
+def _voorstel(ronde: Ronde, vraag: Hulpvraag, rij: Rij) -> VoorstelGemaakt:
     return VoorstelGemaakt(
         week=ronde.voorstel.week,
         voorstel_sha256=ronde.voorstel_sha256,
@@ -170,7 +193,7 @@ def _voorstel(ronde: Ronde, vraag: Hulpvraag, rij: Rij, gebied: str) -> Voorstel
         regelset=ronde.voorstel.regelset,
         wet=vraag.wet,
         wijk=vraag.wijk,
-        gebied=gebied,
+        gebied=_gebied(ronde, vraag),
         melddatum=vraag.melddatum,
         route=rij.route,
         plek=rij.plek,
@@ -185,7 +208,8 @@ def _voorstel(ronde: Ronde, vraag: Hulpvraag, rij: Rij, gebied: str) -> Voorstel
     )
 
 
-def _keuze(ronde: Ronde, vraag: Hulpvraag, voorgesteld: Rij, rij: Rij, gebied: str) -> Keuze:
+def _keuze(ronde: Ronde, vraag: Hulpvraag, voorgesteld: Rij, rij: Rij) -> Keuze:
+    gebied = _gebied(ronde, vraag)
     return Keuze(
         week=ronde.voorstel.week,
         voorgestelde_plek=voorgesteld.plek,
@@ -200,6 +224,10 @@ def _keuze(ronde: Ronde, vraag: Hulpvraag, voorgesteld: Rij, rij: Rij, gebied: s
         bezetting_promille=_bezetting(ronde, gebied),
         collectief_niet=_waarom_geen_groep(vraag, voorgesteld, rij),
     )
+
+
+def _gebied(ronde: Ronde, vraag: Hulpvraag) -> str:
+    return next(wijk.gebied for wijk in ronde.werkvoorraad.wijken if wijk.code == vraag.wijk)
 
 
 def _delen(ronde: Ronde, vraag: Hulpvraag, rij: Rij) -> tuple[Deel, ...]:

@@ -43,7 +43,7 @@ STAPPEN = (
     Stap(Handeling.ZES_OGEN, (Staat.VOORSTEL, Staat.CASUISTIEK, Staat.ZES_OGEN), Staat.ZES_OGEN, TEAM),
     Stap(Handeling.BESLOTEN, (Staat.CASUISTIEK, Staat.ZES_OGEN), Staat.BESLOTEN, TEAM),
     Stap(Handeling.AFGEWEKEN, (Staat.CASUISTIEK, Staat.ZES_OGEN), Staat.BESLOTEN, TEAM, reden=True),
-    Stap(Handeling.AANGEHOUDEN, (Staat.VOORSTEL, Staat.CASUISTIEK, Staat.ZES_OGEN), Staat.NIEUW, TEAM),
+    Stap(Handeling.AANGEHOUDEN, (Staat.VOORSTEL, Staat.CASUISTIEK, Staat.ZES_OGEN), Staat.VOORSTEL, TEAM),
     Stap(Handeling.TEAMLEIDERTOETS, (Staat.BESLOTEN,), Staat.TEAMLEIDERTOETS, LEIDING),
     Stap(Handeling.VASTGESTELD, (Staat.TEAMLEIDERTOETS,), Staat.VASTGESTELD, LEIDING),
     Stap(Handeling.TOEGEWEZEN, (Staat.VASTGESTELD,), Staat.TOEGEWEZEN, TEAM),
