@@ -95,7 +95,11 @@ def maak_volgende_week(
     if week.maandag <= werk.week.maandag:
         raise ValueError(f"week {week} komt niet na week {werk.week}")
     trajecten = _trajecten(werk, dossiers, week)
-    vragen = [*_blijven(werk, dossiers, termijnen), *_terug(werk, dossiers)]
+    loopt = {traject.nummer for traject in trajecten}
+    vragen = [
+        vraag if vraag.lopend_traject in loopt else vraag.model_copy(update={"lopend_traject": None})
+        for vraag in (*_blijven(werk, dossiers, termijnen), *_terug(werk, dossiers))
+    ]
     aflopend = _aflopend(trajecten, dossiers, week, termijnen)
     nieuw = _nieuwe_vragen(aflopend, vragen, dossiers, week)
     alle = (*vragen, *nieuw.values())
