@@ -1,7 +1,7 @@
 """Een heel jaar op rkv: klopt het journaal, telt de belasting op, en verhuisde er nooit een lopend traject?
 
-    python bench/jaar.py            # 52 weken; schrijft bench/jaar.md
-    python bench/jaar.py --klein    # 2 weken, zonder tabel
+python bench/jaar.py            # 52 weken; schrijft bench/jaar.md
+python bench/jaar.py --klein    # 2 weken, zonder tabel
 """
 
 import argparse

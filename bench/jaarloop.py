@@ -47,6 +47,7 @@ from wijknetwerk.weekvoorstel import maak_weekvoorstel
 REGELMAP = meegeleverd.pad("regels")
 ZAAD = 2026
 NIEUW_PER_WEEK = 8
+DEEL_EERDER_KLAAR, DEEL_AANBIEDER_PASSEND = 0.005, 0.5
 DEEL_AFWIJKEN, DEEL_AANHOUDEN = 0.15, 0.05
 _NAAM = UUID("b3f0c0de-0000-4000-8000-000000000005")
 
@@ -86,7 +87,7 @@ def _lees(map_: Path) -> Werkvoorraad:
 class _Spel:
     def __init__(self, journaal: Journaal) -> None:
         self.journaal, self.telling = journaal, Telling()
-        self.lot = random.Random(ZAAD)
+        self.lot = random.Random(ZAAD)  # noqa: S311 - herhaalbaar, niet geheim
         self.afspraken = lees_afspraken(REGELMAP)
         self.stappen = 0
 
@@ -135,9 +136,7 @@ class _Spel:
         for rij in self._in_delen(beleid, ronde, ingevuld):
             self.telling.besluiten += len(rij)
 
-    def _in_delen(
-        self, beleid: Beleid, ronde: Ronde, ingevuld: list[Ingevuld]
-    ) -> Iterator[list[Ingevuld]]:
+    def _in_delen(self, beleid: Beleid, ronde: Ronde, ingevuld: list[Ingevuld]) -> Iterator[list[Ingevuld]]:
         """Alles in één werkboek; raakt een rij nu vol door een afwijking, dan wacht zij tot volgende week."""
         while ingevuld:
             try:
@@ -161,7 +160,7 @@ class _Spel:
             for wie in ("Anja", "Bert", "Carla")[len(dossier.ogen) :]:
                 if dossier.staat not in (Staat.VOORSTEL, Staat.CASUISTIEK, Staat.ZES_OGEN):
                     break
-                antwoorden = Antwoorden(nu.date(), passend=self.lot.random() < 0.5)
+                antwoorden = Antwoorden(nu.date(), passend=self.lot.random() < DEEL_AANBIEDER_PASSEND)
                 self._leg_vast(dossier, Handeling.ZES_OGEN, nu, antwoorden, wie=wie)
                 dossier = self.journaal.dossier(nummer)
 
@@ -184,7 +183,7 @@ class _Spel:
     def _eindigt(self, dossier: Dossier, vandaag: date) -> bool:
         tot = max((deel.tot or date.max for deel in dossier.delen), default=date.max)
         begonnen = min(deel.van for deel in dossier.delen) <= vandaag
-        return tot < vandaag or (begonnen and self.lot.random() < 0.005)
+        return tot < vandaag or (begonnen and self.lot.random() < DEEL_EERDER_KLAAR)
 
     def _leg_vast(
         self, dossier: Dossier, handeling: Handeling, nu: datetime, antwoorden: Antwoorden, wie: str = "Dirk"
@@ -221,9 +220,20 @@ class _Spel:
         return werk.model_copy(update={"hulpvragen": (*beantwoord, *nieuw)})
 
     def _antwoord(self, vraag: Hulpvraag, bron: tuple[Hulpvraag, ...]) -> Hulpvraag:
-        eigen = ("nummer", "wet", "wijk", "melddatum", "minuten_per_week", "aanleiding", "lopend_traject", "huidige_plek")
+        eigen = (
+            "nummer",
+            "wet",
+            "wijk",
+            "melddatum",
+            "minuten_per_week",
+            "aanleiding",
+            "lopend_traject",
+            "huidige_plek",
+        )
         zelfde = [ander for ander in bron if ander.wet is vraag.wet]
-        return self.lot.choice(zelfde).model_copy(update={naam: getattr(vraag, naam) for naam in (*eigen, "huishouden")})
+        return self.lot.choice(zelfde).model_copy(
+            update={naam: getattr(vraag, naam) for naam in (*eigen, "huishouden")}
+        )
 
     def reken_na(self, was: Werkvoorraad, wordt: Werkvoorraad) -> None:
         """Telt de belasting na uit de boekingen alleen, en kijkt of er geen lopend traject verhuisde."""

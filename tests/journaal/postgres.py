@@ -53,7 +53,18 @@ def server() -> Iterator[Postgres]:
     data = map_ / "data"
     proces = None
     try:
-        opdracht = [str(programma("initdb")), "-D", str(data), "-U", "toets", "-A", "trust", "-E", "UTF8", "--no-locale"]
+        opdracht = [
+            str(programma("initdb")),
+            "-D",
+            str(data),
+            "-U",
+            "toets",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--no-locale",
+        ]
         subprocess.run([*als, *opdracht], check=True, capture_output=True, cwd=map_)
         poort = _vrije_poort()
         opties = ["-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={map_}", "-p", str(poort)]

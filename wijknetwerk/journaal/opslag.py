@@ -20,6 +20,8 @@ klaar.zet_django_klaar()
 POGINGEN = 6
 """Zo vaak wordt een verbroken verbinding opnieuw geprobeerd, met hetzelfde besluit."""
 EERSTE_WACHT = 0.05
+EVEN_WEG = ("08", "40", "57P")
+"""De codes van PostgreSQL voor een verbroken lijn, een botsing van schrijvers en een server die even stopt."""
 
 T = TypeVar("T")
 Keuring = Callable[[Mapping[str, Dossier]], Sequence[Bezwaar]]
@@ -107,17 +109,21 @@ class Journaal:
             try:
                 return doe()
             except (OperationalError, InterfaceError) as fout:
-                if poging == POGINGEN - 1 or not self._verbinding_weg():
+                if poging == POGINGEN - 1 or not self._even_weg(fout):
                     raise vertaal(fout, self.naam) from fout
                 time.sleep(EERSTE_WACHT * 2**poging)
             except DatabaseError as fout:
                 raise vertaal(fout, self.naam) from fout
         raise JournaalFout(f"het journaal {self.naam} is niet te bereiken")
 
-    def _verbinding_weg(self) -> bool:
-        """Of de lijn met de database weg is; dan is opnieuw proberen zinvol."""
+    def _even_weg(self, fout: Exception) -> bool:
+        """Of het met dezelfde vraag nog eens proberen zinvol is: de lijn brak, of twee schrijvers zaten elkaar dwars.
+
+        Een gebroken lijn heeft geen code van de server; Django heeft dan vaak al een nieuwe gelegd.
+        """
         lijn = connections[self._alias]
-        weg = lijn.vendor == "postgresql" and (lijn.connection is None or not lijn.is_usable())
+        code = getattr(fout.__cause__, "sqlstate", None)
+        weg = lijn.vendor == "postgresql" and (code is None or code.startswith(EVEN_WEG))
         if weg:
             lijn.close()
         return weg
