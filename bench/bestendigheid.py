@@ -7,8 +7,11 @@ PostgreSQL (apt-get install postgresql) wordt in een lege map gestart. Is zij er
 """
 
 import argparse
+import contextlib
+import os
 import random
 import resource
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -17,7 +20,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 
 from journaalproef import AFSPRAKEN, PER_BESLUIT, Schaar, besluit, databases, postgres
 
@@ -133,28 +136,57 @@ def knippen(server: "postgres.Postgres", keren: int) -> Uitkomst:
 
 
 def volle_schijf(keren: int) -> Uitkomst:
-    """Het bestand mag niet verder groeien: een duidelijke zin, en alles wat er stond is heel en leesbaar."""
+    """Een schijf raakt vol tijdens het vastleggen: een duidelijke zin, alles is heel, en met ruimte gaat het verder."""
     lot = _lot()
-    for _ in range(keren):
-        with TemporaryDirectory() as map_:
-            adres = str(Path(map_) / "journaal.sqlite3")
+    with kleine_schijf() as schijf:
+        for keer in range(keren):
             grens = lot.randrange(150_000, 600_000)
+            map_ = schijf or Path(mkdtemp())
+            adres, vulling = map_ / f"j{keer}.sqlite3", map_ / "vulling"
+            if schijf is not None:
+                vrij = shutil.disk_usage(schijf).free
+                vulling.write_bytes(bytes(max(0, vrij - grens)))
+            delen = [str(adres), "0" if schijf else str(grens)]
             kind = subprocess.run(
-                [sys.executable, __file__, "--vol", adres, str(grens)], capture_output=True, text=True, check=False
+                [sys.executable, __file__, "--vol", *delen], capture_output=True, text=True, check=False
             )
-            *nummers, zin = kind.stdout.splitlines()
+            vulling.unlink(missing_ok=True)
             assert kind.returncode == 0, kind.stderr[-500:]
-            assert "er stond is heel" in zin, zin
-            assert len(_hele_besluiten(Journaal(adres))) == len(nummers)
-            Journaal(adres).leg_vast([besluit("weer-ruimte")], AFSPRAKEN)
-    return Uitkomst("volle schijf", "SQLite", keren, "duidelijke zin, 0 kwijt, 0 half, daarna weer te gebruiken")
+            *nummers, zin = kind.stdout.splitlines()
+            assert ("de schijf is vol" if schijf else "de schijf") in zin, zin
+            assert "wat er al stond is heel" in zin, zin
+            journaal = Journaal(str(adres))
+            assert len(_hele_besluiten(journaal)) == len(nummers) > 0
+            journaal.leg_vast([besluit("weer-ruimte")], AFSPRAKEN)
+            assert not controleer(journaal)
+            journaal.sluit()
+            adres.unlink()
+    hoe = "een eigen schijf van 4 MB" if schijf else "een grens aan het bestand (geen recht om een schijf te maken)"
+    return Uitkomst(
+        "volle schijf", "SQLite", keren, f"{hoe}: duidelijke zin, 0 kwijt, 0 half, daarna weer te gebruiken"
+    )
+
+
+@contextlib.contextmanager
+def kleine_schijf() -> Iterator[Path | None]:
+    """Een echte, kleine schijf in het geheugen; niets als deze gebruiker dat niet mag."""
+    with TemporaryDirectory() as map_:
+        maak = ["mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", map_]
+        if os.geteuid() != 0 or subprocess.run(maak, capture_output=True, check=False).returncode != 0:
+            yield None
+            return
+        try:
+            yield Path(map_)
+        finally:
+            subprocess.run(["umount", map_], check=True)  # noqa: S607 - het programma van het systeem
 
 
 def schrijf_tot_vol(adres: str, grens: int) -> None:
-    """Legt vast tot het bestand niet meer groeien mag, en noemt dan de zin die de gebruiker ziet."""
+    """Legt vast tot het niet meer gaat, en noemt dan de zin die de gebruiker ziet. Grens 0: de schijf zelf is klein."""
     journaal = Journaal(adres, maak=True)
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (grens, resource.RLIM_INFINITY))
+    if grens:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (grens, resource.RLIM_INFINITY))
     for nummer in range(10_000):
         try:
             journaal.leg_vast([besluit(f"V{nummer}")], AFSPRAKEN)

@@ -2,13 +2,17 @@
 
 import contextlib
 import os
+import pwd
 import shutil
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import psycopg
 
 GEBRUIKERS = ("postgres", "nobody")
 """PostgreSQL weigert te draaien als beheerder; wij lenen dan een gebruiker zonder rechten."""
@@ -25,8 +29,6 @@ class Postgres:
 
     def maak(self, database: str) -> str:
         """Maakt een lege database en geeft haar adres."""
-        import psycopg
-
         with psycopg.connect(self.adres("postgres"), autocommit=True) as lijn:
             lijn.execute(f'CREATE DATABASE "{database}"')
         return self.adres(database)
@@ -89,8 +91,6 @@ def server() -> Iterator[Postgres]:
 def _als_gebruiker(map_: Path) -> list[str]:
     if os.geteuid() != 0:
         return []
-    import pwd
-
     bekend = {gebruiker.pw_name for gebruiker in pwd.getpwall()}
     gebruiker = next(naam for naam in GEBRUIKERS if naam in bekend)
     shutil.chown(map_, gebruiker)
@@ -104,10 +104,6 @@ def _vrije_poort() -> int:
 
 
 def _wacht(poort: int, proces: subprocess.Popen[bytes]) -> None:
-    import time
-
-    import psycopg
-
     for _ in range(200):
         if proces.poll() is not None:
             raise RuntimeError("PostgreSQL stopte meteen weer")

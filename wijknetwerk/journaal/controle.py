@@ -51,9 +51,9 @@ def _controleer(journaal: Journaal, anker: str | None) -> Iterator[Afwijking]:
         yield from _rij(rij, neven, vorige)
         vorige = hashes[volgnummer] = rij.hash
         if neven is None:
-            zonder.setdefault(str(rij.onderwerp), volgnummer)
+            zonder.setdefault(rij.onderwerp, volgnummer)
         if rij.handeling == Handeling.VERWIJDERD:
-            verwijderd.add(str(rij.onderwerp))
+            verwijderd.add(rij.onderwerp)
         yield from _proces(rij, neven, dossiers)
     for onderwerp, eerste in zonder.items():
         if onderwerp not in verwijderd:
@@ -72,9 +72,9 @@ def _rij(rij: Any, neven: Any, vorige: str) -> Iterator[Afwijking]:  # noqa: ANN
         velden = json.loads(rij.inhoud)
         gelijk = {
             "volgnummer": rij.volgnummer,
-            "uuid": str(rij.uuid),
-            "besluit": str(rij.besluit),
-            "onderwerp": str(rij.onderwerp),
+            "uuid": rij.uuid,
+            "besluit": rij.besluit,
+            "onderwerp": rij.onderwerp,
             "handeling": rij.handeling,
         }
         if any(velden[naam] != waarde for naam, waarde in gelijk.items()):
@@ -97,7 +97,7 @@ def _proces(rij: Any, neven: Any, dossiers: dict[str, Dossier]) -> Iterator[Afwi
     """Of de stap mocht vanuit de staat van dat moment, en of het resultaat klopt."""
     try:
         boeking: Boeking = keten.voeg_samen(rij.inhoud, rij.hash, None if neven is None else neven.inhoud)
-        onderwerp = str(rij.onderwerp)
+        onderwerp = rij.onderwerp
         dossier = dossiers.get(onderwerp, Dossier(onderwerp))
         if dossier.staat not in stap_van(boeking.handeling).van:
             yield Afwijking(rij.volgnummer, f"{boeking.handeling} kon niet vanuit de staat {dossier.staat}")

@@ -4,7 +4,6 @@ import hashlib
 import json
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from django.db import DatabaseError, transaction
 
@@ -75,12 +74,12 @@ def _zet_terug(journaal: Journaal, rijen: list[dict[str, Any]]) -> None:
     vast, los = [], []
     for rij in rijen:
         velden = json.loads(rij["inhoud"])
-        uuid, onderwerp = UUID(velden["uuid"]), UUID(velden["onderwerp"])
+        uuid, onderwerp = velden["uuid"], velden["onderwerp"]
         vast.append(
             Boekingrij(
                 volgnummer=velden["volgnummer"],
                 uuid=uuid,
-                besluit=UUID(velden["besluit"]),
+                besluit=velden["besluit"],
                 onderwerp=onderwerp,
                 handeling=velden["handeling"],
                 inhoud=rij["inhoud"],

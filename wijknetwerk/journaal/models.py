@@ -7,9 +7,9 @@ class Boekingrij(models.Model):
     """Eén boeking zoals zij bewaard is; wachters in de database weigeren wijzigen en verwijderen."""
 
     volgnummer = models.BigIntegerField(primary_key=True)
-    uuid = models.UUIDField(unique=True)
-    besluit = models.UUIDField(db_index=True)
-    onderwerp = models.UUIDField(null=True, db_index=True)
+    uuid = models.CharField(max_length=36, unique=True)
+    besluit = models.CharField(db_index=True, max_length=36)
+    onderwerp = models.CharField(max_length=36, db_index=True)
     handeling = models.CharField(max_length=40)
     inhoud = models.TextField()
     hash = models.CharField(max_length=64, unique=True)
@@ -26,9 +26,9 @@ class Boekingrij(models.Model):
 class Nevenrij(models.Model):
     """Wat over de inwoner gaat; alleen te verwijderen nadat het verwijderen zelf geboekt is."""
 
-    uuid = models.UUIDField(primary_key=True)
-    onderwerp = models.UUIDField(null=True, db_index=True)
-    hulpvraag = models.CharField(max_length=40, null=True, db_index=True)  # noqa: DJ001 - leeg is iets anders dan ''
+    uuid = models.CharField(max_length=36, primary_key=True)
+    onderwerp = models.CharField(max_length=36, db_index=True)
+    hulpvraag = models.CharField(max_length=40, db_index=True)
     zout = models.CharField(max_length=32)
     inhoud = models.TextField()
 

@@ -88,8 +88,8 @@ class Journaal:
 
     def al_vastgelegd(self, nummers: Sequence[UUID]) -> frozenset[UUID]:
         """Welke van deze besluiten er al in staan."""
-        rijen = Boekingrij.objects.using(self._alias).filter(besluit__in=nummers)
-        return self._probeer(lambda: frozenset(rijen.values_list("besluit", flat=True)))
+        rijen = Boekingrij.objects.using(self._alias).filter(besluit__in=[str(nummer) for nummer in nummers])
+        return self._probeer(lambda: frozenset(map(UUID, rijen.values_list("besluit", flat=True))))
 
     def kop(self) -> str:
         """`volgnummer:hash` van de laatste boeking."""
@@ -133,7 +133,8 @@ class Journaal:
             kop = Kop.objects.using(self._alias).select_for_update().get(nummer=1)
             nummers = [besluit.nummer for besluit in besluiten]
             rijen = Boekingrij.objects.using(self._alias)
-            bekend = set(rijen.filter(besluit__in=nummers).values_list("besluit", flat=True))
+            al = rijen.filter(besluit__in=[str(nummer) for nummer in nummers])
+            bekend = set(map(UUID, al.values_list("besluit", flat=True)))
             nieuw = [besluit for besluit in besluiten if besluit.nummer not in bekend]
             klaar_, dossiers = self._toets(nieuw, afspraken)
             if keuring is not None and nieuw:
@@ -176,7 +177,7 @@ class Journaal:
                 alle[boeking.hulpvraag] = na(alle[boeking.hulpvraag], boeking)
         return alle
 
-    def _lees(self, onderwerpen: set[UUID] | None) -> tuple[Boeking, ...]:
+    def _lees(self, onderwerpen: set[str] | None) -> tuple[Boeking, ...]:
         rijen, neven = Boekingrij.objects.using(self._alias), Nevenrij.objects.using(self._alias)
         if onderwerpen is not None:
             if not onderwerpen:
@@ -191,10 +192,10 @@ class Journaal:
             return ()
         nummers = {gebeurtenis.hulpvraag for gebeurtenis in gebeurtenissen}
         neven = Nevenrij.objects.using(self._alias).filter(hulpvraag__in=nummers)
-        onderwerpen: dict[str | None, UUID] = dict(neven.values_list("hulpvraag", "onderwerp"))
+        onderwerpen: dict[str | None, str] = dict(neven.values_list("hulpvraag", "onderwerp"))
         geboekt, vast, los = datetime.now(UTC), [], []
         for gebeurtenis in gebeurtenissen:
-            onderwerp = onderwerpen.setdefault(gebeurtenis.hulpvraag, uuid4())
+            onderwerp = onderwerpen.setdefault(gebeurtenis.hulpvraag, str(uuid4()))
             rij, nevenrij = _rijen(gebeurtenis, onderwerp, geboekt, kop)
             kop.volgnummer, kop.hash = rij.volgnummer, rij.hash
             vast.append(rij)
@@ -208,13 +209,13 @@ class Journaal:
         return tuple(keten.voeg_samen(r.inhoud, r.hash, n.inhoud) for r, n in zip(vast, los, strict=True))
 
 
-def _rijen(gebeurtenis: Gebeurtenis, onderwerp: UUID, geboekt: datetime, kop: Any) -> tuple[Any, Any]:  # noqa: ANN401 - Django
+def _rijen(gebeurtenis: Gebeurtenis, onderwerp: str, geboekt: datetime, kop: Any) -> tuple[Any, Any]:  # noqa: ANN401 - Django
     velden = gebeurtenis.model_dump(mode="json", by_alias=True)
     vast, persoonlijk = keten.splits(velden)
     zout, neven = secrets.token_hex(16), keten.canoniek(persoonlijk)
     vast |= {
         "volgnummer": kop.volgnummer + 1,
-        "onderwerp": str(onderwerp),
+        "onderwerp": onderwerp,
         "geboekt": geboekt.isoformat(),
         "neven_afdruk": keten.neven_afdruk(zout, neven),
         "vorige_hash": kop.hash,
@@ -222,16 +223,14 @@ def _rijen(gebeurtenis: Gebeurtenis, onderwerp: UUID, geboekt: datetime, kop: An
     inhoud = keten.canoniek(vast)
     rij = Boekingrij(
         volgnummer=vast["volgnummer"],
-        uuid=gebeurtenis.uuid,
-        besluit=gebeurtenis.besluit,
+        uuid=str(gebeurtenis.uuid),
+        besluit=str(gebeurtenis.besluit),
         onderwerp=onderwerp,
         handeling=gebeurtenis.handeling.value,
         inhoud=inhoud,
         hash=keten.afdruk(inhoud),
     )
-    nevenrij = Nevenrij(
-        uuid=gebeurtenis.uuid, onderwerp=onderwerp, hulpvraag=gebeurtenis.hulpvraag, zout=zout, inhoud=neven
-    )
+    nevenrij = Nevenrij(uuid=rij.uuid, onderwerp=onderwerp, hulpvraag=gebeurtenis.hulpvraag, zout=zout, inhoud=neven)
     return rij, nevenrij
 
 

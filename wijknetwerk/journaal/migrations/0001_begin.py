@@ -24,9 +24,9 @@ class Migration(migrations.Migration):
             "Boekingrij",
             [
                 ("volgnummer", models.BigIntegerField(primary_key=True, serialize=False)),
-                ("uuid", models.UUIDField(unique=True)),
-                ("besluit", models.UUIDField(db_index=True)),
-                ("onderwerp", models.UUIDField(db_index=True, null=True)),
+                ("uuid", models.CharField(max_length=36, unique=True)),
+                ("besluit", models.CharField(db_index=True, max_length=36)),
+                ("onderwerp", models.CharField(db_index=True, max_length=36)),
                 ("handeling", models.CharField(max_length=40)),
                 ("inhoud", models.TextField()),
                 ("hash", models.CharField(max_length=64, unique=True)),
@@ -36,9 +36,9 @@ class Migration(migrations.Migration):
         migrations.CreateModel(
             "Nevenrij",
             [
-                ("uuid", models.UUIDField(primary_key=True, serialize=False)),
-                ("onderwerp", models.UUIDField(db_index=True, null=True)),
-                ("hulpvraag", models.CharField(db_index=True, max_length=40, null=True)),
+                ("uuid", models.CharField(max_length=36, primary_key=True, serialize=False)),
+                ("onderwerp", models.CharField(db_index=True, max_length=36)),
+                ("hulpvraag", models.CharField(db_index=True, max_length=40)),
                 ("zout", models.CharField(max_length=32)),
                 ("inhoud", models.TextField()),
             ],
