@@ -60,15 +60,13 @@ def kill(adres: str, database: str, keren: int) -> Uitkomst:
     lot, journaal = _lot(), Journaal(adres, maak=True)
     bevestigd, volgend = set[str](), 0
     for _ in range(keren):
-        kind = subprocess.Popen(
-            [sys.executable, __file__, "--kind", adres, str(volgend)], stdout=subprocess.PIPE, text=True
-        )
-        assert kind.stdout is not None
-        eerste = kind.stdout.readline()
-        time.sleep(lot.uniform(0, 0.06))
-        kind.send_signal(signal.SIGKILL)
-        gehoord = [int(rij) for rij in (eerste + kind.stdout.read()).split() if rij.strip()]
-        kind.wait()
+        opdracht = [sys.executable, __file__, "--kind", adres, str(volgend)]
+        with subprocess.Popen(opdracht, stdout=subprocess.PIPE, text=True) as kind:
+            assert kind.stdout is not None
+            eerste = kind.stdout.readline()
+            time.sleep(lot.uniform(0, 0.06))
+            kind.send_signal(signal.SIGKILL)
+            gehoord = [int(rij) for rij in (eerste + kind.stdout.read()).split() if rij.strip()]
         assert gehoord, "het kind bevestigde niets"
         bevestigd |= {f"K{nummer}" for nummer in gehoord}
         volgend = max(gehoord) + 2
