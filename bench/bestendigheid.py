@@ -8,6 +8,7 @@ PostgreSQL (apt-get install postgresql) wordt in een lege map gestart. Is zij er
 
 import argparse
 import contextlib
+import multiprocessing
 import os
 import random
 import resource
@@ -19,8 +20,11 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
+from typing import Any
 
 from journaalproef import AFSPRAKEN, PER_BESLUIT, Schaar, besluit, databases, postgres
 
@@ -47,27 +51,36 @@ def _lot() -> random.Random:
     return random.Random(ZAAD)  # noqa: S311 - herhaalbaar, niet geheim
 
 
-def meldt_per_besluit(adres: str, begin: int) -> None:
+def meldt_per_besluit(adres: str, begin: int, meld: Connection) -> None:
     """Het kind: legt besluiten vast en noemt elk nummer pas als het bevestigd is."""
     journaal = Journaal(adres)
     for nummer in range(begin, begin + 100_000):
         journaal.leg_vast([besluit(f"K{nummer}")], AFSPRAKEN)
-        print(nummer, flush=True)
+        meld.send(nummer)
+
+
+def _kinderen() -> ForkServerContext:
+    """Kinderen die snel beginnen: een hulpproces heeft alles al geladen en splitst zich."""
+    os.environ["PYTHONPATH"] = os.pathsep.join(sys.path)
+    kinderen = multiprocessing.get_context("forkserver")
+    kinderen.set_forkserver_preload(["bestendigheid", "wijknetwerk.journaal.controle"])
+    return kinderen
 
 
 def kill(adres: str, database: str, keren: int) -> Uitkomst:
     """Doodt het kind op een willekeurig moment: wat bevestigd was staat er, en niets staat er half."""
-    lot, journaal = _lot(), Journaal(adres, maak=True)
+    lot, journaal, kinderen = _lot(), Journaal(adres, maak=True), _kinderen()
     bevestigd, volgend = set[str](), 0
     for _ in range(keren):
-        opdracht = [sys.executable, __file__, "--kind", adres, str(volgend)]
-        with subprocess.Popen(opdracht, stdout=subprocess.PIPE, text=True) as kind:
-            assert kind.stdout is not None
-            eerste = kind.stdout.readline()
-            time.sleep(lot.uniform(0, 0.06))
-            kind.send_signal(signal.SIGKILL)
-            gehoord = [int(rij) for rij in (eerste + kind.stdout.read()).split() if rij.strip()]
-        assert gehoord, "het kind bevestigde niets"
+        hoor, meld = kinderen.Pipe(duplex=False)
+        kind = kinderen.Process(target=meldt_per_besluit, args=(adres, volgend, meld))
+        kind.start()
+        meld.close()
+        gehoord = [hoor.recv()]
+        time.sleep(lot.uniform(0, 0.06))
+        kind.kill()
+        kind.join()
+        gehoord += _wat_nog_komt(hoor)
         bevestigd |= {f"K{nummer}" for nummer in gehoord}
         volgend = max(gehoord) + 2
     _wacht_tot_stil(journaal)
@@ -77,6 +90,17 @@ def kill(adres: str, database: str, keren: int) -> Uitkomst:
     extra = len(heel - bevestigd)
     assert extra <= keren, "er staat meer dan wat net niet bevestigd kon worden"
     return Uitkomst("kill -9", database, keren, f"{len(bevestigd)} bevestigd, 0 kwijt, 0 half, keten heel")
+
+
+def _wat_nog_komt(hoor: Connection) -> list[Any]:
+    """Wat het kind nog bevestigde voor het stierf; een half bericht telt niet."""
+    uit: list[Any] = []
+    with hoor:
+        try:
+            while True:
+                uit.append(hoor.recv())
+        except (EOFError, OSError):
+            return uit
 
 
 def _wacht_tot_stil(journaal: Journaal) -> None:
@@ -100,11 +124,13 @@ def _hele_besluiten(journaal: Journaal) -> set[str]:
 def schrijvers(adres: str, database: str, aantal: int, per: int) -> Uitkomst:
     """Veel schrijvers tegelijk, elk in een eigen proces: geen boeking weg, en één hele keten."""
     Journaal(adres, maak=True).sluit()
-    kinderen = [
-        subprocess.Popen([sys.executable, __file__, "--schrijver", adres, f"S{nummer}", str(per)])
-        for nummer in range(aantal)
-    ]
-    assert all(kind.wait() == 0 for kind in kinderen)
+    hulp = _kinderen()
+    kinderen = [hulp.Process(target=schrijf, args=(adres, f"S{nummer}", per)) for nummer in range(aantal)]
+    for kind in kinderen:
+        kind.start()
+    for kind in kinderen:
+        kind.join()
+    assert all(kind.exitcode == 0 for kind in kinderen)
     heel = _hele_besluiten(Journaal(adres))
     assert len({nummer for nummer in heel if nummer.startswith("S")}) == aantal * per
     return Uitkomst("schrijvers tegelijk", database, aantal, f"{aantal * per} besluiten, 0 kwijt, keten heel")
@@ -135,7 +161,7 @@ def knippen(server: "postgres.Postgres", keren: int) -> Uitkomst:
 
 def volle_schijf(keren: int) -> Uitkomst:
     """Een schijf raakt vol tijdens het vastleggen: een duidelijke zin, alles is heel, en met ruimte gaat het verder."""
-    lot = _lot()
+    lot, kinderen = _lot(), _kinderen()
     with kleine_schijf() as schijf:
         for keer in range(keren):
             grens = lot.randrange(150_000, 600_000)
@@ -144,13 +170,14 @@ def volle_schijf(keren: int) -> Uitkomst:
             if schijf is not None:
                 vrij = shutil.disk_usage(schijf).free
                 vulling.write_bytes(bytes(max(0, vrij - grens)))
-            delen = [str(adres), "0" if schijf else str(grens)]
-            kind = subprocess.run(
-                [sys.executable, __file__, "--vol", *delen], capture_output=True, text=True, check=False
-            )
+            hoor, meld = kinderen.Pipe(duplex=False)
+            kind = kinderen.Process(target=schrijf_tot_vol, args=(str(adres), 0 if schijf else grens, meld))
+            kind.start()
+            meld.close()
+            *nummers, zin = _wat_nog_komt(hoor)
+            kind.join()
             vulling.unlink(missing_ok=True)
-            assert kind.returncode == 0, kind.stderr[-500:]
-            *nummers, zin = kind.stdout.splitlines()
+            assert kind.exitcode == 0
             assert ("de schijf is vol" if schijf else "de schijf") in zin, zin
             assert "wat er al stond is heel" in zin, zin
             journaal = Journaal(str(adres))
@@ -179,7 +206,7 @@ def kleine_schijf() -> Iterator[Path | None]:
             subprocess.run(["umount", map_], check=True)  # noqa: S607 - het programma van het systeem
 
 
-def schrijf_tot_vol(adres: str, grens: int) -> None:
+def schrijf_tot_vol(adres: str, grens: int, meld: Connection) -> None:
     """Legt vast tot het niet meer gaat, en noemt dan de zin die de gebruiker ziet. Grens 0: de schijf zelf is klein."""
     journaal = Journaal(adres, maak=True)
     if grens:
@@ -189,9 +216,9 @@ def schrijf_tot_vol(adres: str, grens: int) -> None:
         try:
             journaal.leg_vast([besluit(f"V{nummer}")], AFSPRAKEN)
         except JournaalFout as fout:
-            print(fout)
+            meld.send(str(fout))
             return
-        print(f"V{nummer}")
+        meld.send(f"V{nummer}")
     raise AssertionError("de schijf raakte niet vol")
 
 
@@ -290,12 +317,7 @@ def proeven(maat: dict[str, int]) -> Iterator[Uitkomst]:
 
 
 def main() -> None:
-    """Draait de proeven, of is een van de kinderen."""
-    kinderen = {"--kind": meldt_per_besluit, "--schrijver": schrijf, "--vol": schrijf_tot_vol}
-    if len(sys.argv) > 1 and sys.argv[1] in kinderen:
-        delen = [int(deel) if deel.isdigit() else deel for deel in sys.argv[2:]]
-        kinderen[sys.argv[1]](*delen)
-        return
+    """Draait de proeven."""
     opties = argparse.ArgumentParser(description=__doc__)
     opties.add_argument("--klein", action="store_true")
     klein = opties.parse_args().klein

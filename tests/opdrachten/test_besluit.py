@@ -161,21 +161,29 @@ def test_een_rij_of_kolom_die_weg_is(draai: Draai, week: Path, vul: Vul) -> None
 
 
 def test_een_veranderde_werkmap_zegt_wat_er_veranderde(draai: Draai, week: Path, vul: Vul) -> None:
-    pad, csv = vul({}), week / "werkmap" / "wijkcoaches.csv"
-    rijen = csv.read_text(encoding="utf-8-sig").splitlines()
-    csv.write_text("\n".join(rijen[:-1]) + "\n", encoding="utf-8-sig")
+    pad, csv = vul({}), week / "werkmap" / "hulpvragen.csv"
+    kop, eerste, *rest = csv.read_text(encoding="utf-8-sig").splitlines()
+    anders = eerste.split(";")
+    plaats = kop.split(";").index("urgentie")
+    anders[plaats] = "laag" if anders[plaats] != "laag" else "hoog"
+    csv.write_text("\n".join([kop, ";".join(anders), *rest]) + "\n", encoding="utf-8-sig")
     uit = lever_in(draai, week, pad)
-    assert uit.exit_code in (3, 4)
-    if uit.exit_code == 4:
-        assert f"wijkcoaches {rijen[-1].split(';')[0]} is weg" in uit.stderr
+    assert uit.exit_code == 4
+    assert "gemaakt op een andere werkmap" in uit.stderr
+    assert f"hulpvragen {anders[0]} is veranderd" in uit.stderr
+    assert "2 bezwaren" in uit.stderr
 
 
 def test_een_ander_voorstel_dan_dat_van_het_werkboek(draai: Draai, week: Path, vul: Vul) -> None:
     pad = vul({})
     json_ = week / "uit" / "voorstel.json"
-    json_.write_text(json_.read_text(encoding="utf-8").replace("Geen", "Gheen"), encoding="utf-8")
+    inhoud = json.loads(json_.read_text(encoding="utf-8"))
+    inhoud["kengetallen"]["hulpvragen"] += 1
+    json_.write_text(json.dumps(inhoud), encoding="utf-8")
     uit = lever_in(draai, week, pad)
-    assert uit.exit_code in (3, 4)
+    assert (uit.exit_code, "hoort niet bij dit voorstel" in uit.stderr) == (4, True)
+    json_.write_text("{}", encoding="utf-8")
+    assert lever_in(draai, week, pad).exit_code == 3
     json_.unlink()
     assert lever_in(draai, week, pad).exit_code == 0  # dan wordt het opnieuw berekend, en is het gelijk
 
