@@ -93,7 +93,16 @@ def test_een_afwijking_zonder_plek_of_reden_valt_op(voorstel: Weekvoorstel, werk
 
 def test_bladen_en_hun_inhoud(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> None:
     boek = open_boek(maak_xlsx(voorstel, werkvoorraad))
-    assert boek.sheetnames == ["besluiten", "belasting", "tekorten", "navragen", "alternatieven", "uitleg", "keuzes"]
+    assert boek.sheetnames == [
+        "besluiten",
+        "belasting",
+        "tekorten",
+        "navragen",
+        "alternatieven",
+        "uitleg",
+        "stand",
+        "keuzes",
+    ]
     assert [cel.value for cel in boek["besluiten"]["A"]][1:4] == ["H11", "H12", "H09"]
     assert [cel.value for cel in boek["navragen"]["A"]] == ["hulpvraag", "H05", "H10"]
     kan = [cel.value for cel in boek["alternatieven"]["E"]]

@@ -47,7 +47,7 @@ def besluit(
     regels: Path | None,
     als_json: bool,
 ) -> None:
-    """Leg vast wat er in een ingevuld voorstel.xlsx is besloten.
+    """Leg vast wat er in een ingevuld werkboek is besloten.
 
     Elke rij wordt nagekeken en nagerekend; is er één fout, dan wordt er niets vastgelegd. Hetzelfde werkboek nog eens
     inleveren kan altijd: wat er al staat, komt er niet nog eens bij. Een besluit dat afwijkt, heeft een reden nodig.

@@ -15,7 +15,7 @@ from wijknetwerk.opdrachten.opties import DOOR, JOURNAAL, REGELS
 
 @click.group(context_settings=INSTELLINGEN, options_metavar="[OPTIES]", subcommand_metavar="OPDRACHT [ARGUMENTEN]...")
 def journaal() -> None:
-    """Kijk het journaal na, toon het, bewaar het, zet het terug, of verwijder wat over een inwoner gaat."""
+    """Kijk het journaal na, toon, bewaar, herstel of verwijder."""
 
 
 @journaal.command(cls=Opdracht)

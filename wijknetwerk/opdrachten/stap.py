@@ -65,9 +65,9 @@ def stap(
     als_json: bool,
     **rest: Any,  # noqa: ANN401 - de antwoorden die bij de stap horen
 ) -> None:
-    """Leg één stap van één hulpvraag vast: zes ogen, begonnen, op- of afgeschaald, geëindigd, afgewezen, teruggedraaid.
+    """Leg één stap van één hulpvraag vast.
 
-    Wat mag, staat in de tabel van stappen (docs/journaal.md). Een besluit over een voorstel gaat met `besluit`.
+    Bijvoorbeeld zes ogen, begonnen, op- of afgeschaald, geëindigd, afgewezen of teruggedraaid. Wat mag, staat in de tabel van stappen (docs/journaal.md). Een besluit over een voorstel gaat met `besluit`.
     """
     from wijknetwerk.begrippen import ActorRol, Handeling, Herkomst
     from wijknetwerk.proces.besluit import LOPEND

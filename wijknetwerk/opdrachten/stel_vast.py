@@ -36,7 +36,7 @@ def stel_vast(
     regels: Path | None,
     als_json: bool,
 ) -> None:
-    """Toets als teamleider of de stappen gezet zijn, en stel de besluiten vast.
+    """Toets als teamleider de stappen en stel besluiten vast.
 
     De toets gaat over de stappen en niet over de inhoud. Welke stappen dat zijn, staat in de regelmap.
     """

@@ -30,9 +30,9 @@ LIJSTEN = ("wachtlijst", "afloop", "plan_ontbreekt", "evaluatie_ontbreekt", "af_
 def volgende_week(
     *, werkmap: Path, uit: Path, week: Week | None, journaal: str, regels: Path | None, als_json: bool
 ) -> None:
-    """Maak de werkmap van de volgende week uit deze werkmap en het journaal.
+    """Maak de werkmap van de volgende week.
 
-    Wat besloten is loopt en telt mee, wat niet besloten is blijft op tafel, en wat binnen zes weken afloopt wordt een
+    Dat gebeurt uit deze werkmap en het journaal. Wat besloten is loopt en telt mee, wat niet besloten is blijft op tafel, en wat binnen zes weken afloopt wordt een
     nieuwe hulpvraag waarvan de wijkcoach de oordelen invult. Naast de werkmap komen lijsten: de wachtlijst met
     termijnen, wat afloopt, waar een plan of evaluatieverslag ontbreekt, en wat nog afgesloten moet worden.
     """
