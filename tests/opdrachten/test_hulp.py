@@ -9,7 +9,18 @@ import pytest
 
 from wijknetwerk.opdrachten import main
 
-ZWAAR = ("ortools", "pandas", "numpy", "matplotlib", "openpyxl", "pydantic", "networkx", "jinja2", "xlsxwriter")
+ZWAAR = (
+    "ortools",
+    "pandas",
+    "numpy",
+    "matplotlib",
+    "openpyxl",
+    "pydantic",
+    "networkx",
+    "jinja2",
+    "xlsxwriter",
+    "django",
+)
 HOOFDMAP = Path(__file__).parents[2]
 
 

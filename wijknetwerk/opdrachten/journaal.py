@@ -23,7 +23,9 @@ def journaal() -> None:
 @JOURNAAL
 @click.pass_context
 def controleer(ctx: click.Context, *, anker: str | None, journaal: str, als_json: bool) -> None:
-    """Reken de hele keten na: is er iets gewijzigd, verplaatst of weggehaald?
+    """Reken de hele keten na.
+
+    Zo blijkt of er iets gewijzigd, verplaatst of weggehaald is.
 
     Exitcode 5 als er iets niet klopt.
     """
@@ -68,9 +70,10 @@ def toon(*, hulpvraag: str | None, journaal: str, als_json: bool) -> None:
 @click.argument("bestand", type=click.Path(path_type=Path), metavar="BESTAND", help="Waar de kopie komt.")
 @JOURNAAL
 def bewaar(*, bestand: Path, journaal: str, als_json: bool) -> None:
-    """Maak een kopie om veilig te bewaren, los van de soort database.
+    """Maak een kopie om veilig te bewaren.
 
-    Eerst wordt de keten nagerekend. De kopie is net zo geheim als het journaal zelf.
+    Zij hangt niet af van de soort database. Eerst wordt de keten nagerekend. De kopie is net zo geheim als het
+    journaal zelf.
     """
     from wijknetwerk.journaal.kopie import bewaar as maak_kopie
 
@@ -86,9 +89,9 @@ def bewaar(*, bestand: Path, journaal: str, als_json: bool) -> None:
 @click.argument("bestand", type=click.Path(path_type=Path), metavar="BESTAND", help="Een kopie van `bewaar`.")
 @JOURNAAL
 def herstel(*, bestand: Path, journaal: str, als_json: bool) -> None:
-    """Zet een kopie terug in een nieuw, leeg journaal, en reken de keten na.
+    """Zet een kopie terug in een nieuw, leeg journaal.
 
-    Wat na de kopie is verwijderd, staat er dan weer in: verwijder dat opnieuw.
+    De keten wordt daarbij nagerekend. Wat na de kopie is verwijderd, staat er dan weer in: verwijder dat opnieuw.
     """
     from wijknetwerk.journaal.kopie import herstel as zet_terug
 
@@ -114,9 +117,10 @@ def verwijder(
     regels: Path | None,
     als_json: bool,
 ) -> None:
-    """Verwijder wat over een inwoner gaat: nummer, traject, redenen en de rij uit de werkmap.
+    """Verwijder wat over een inwoner gaat.
 
-    Dat er iets gebeurde blijft staan, zonder dat het nog iemand aanwijst; de keten klopt dan nog steeds.
+    Dat zijn het nummer, het traject, de redenen en de rij uit de werkmap. Dat er iets gebeurde blijft staan, zonder dat
+    het nog iemand aanwijst; de keten klopt dan nog steeds.
     """
     from wijknetwerk.begrippen import ActorRol, Handeling, Herkomst
     from wijknetwerk.journaal.bewaren import verlopen_dossiers

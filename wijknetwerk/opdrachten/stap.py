@@ -67,7 +67,8 @@ def stap(
 ) -> None:
     """Leg één stap van één hulpvraag vast.
 
-    Bijvoorbeeld zes ogen, begonnen, op- of afgeschaald, geëindigd, afgewezen of teruggedraaid. Wat mag, staat in de tabel van stappen (docs/journaal.md). Een besluit over een voorstel gaat met `besluit`.
+    Bijvoorbeeld zes ogen, begonnen, op- of afgeschaald, geëindigd, afgewezen of teruggedraaid. Wat mag, staat in de
+    tabel van stappen (docs/journaal.md). Een besluit over een voorstel gaat met `besluit`.
     """
     from wijknetwerk.begrippen import ActorRol, Handeling, Herkomst
     from wijknetwerk.proces.besluit import LOPEND

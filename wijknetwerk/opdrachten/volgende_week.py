@@ -32,9 +32,11 @@ def volgende_week(
 ) -> None:
     """Maak de werkmap van de volgende week.
 
-    Dat gebeurt uit deze werkmap en het journaal. Wat besloten is loopt en telt mee, wat niet besloten is blijft op tafel, en wat binnen zes weken afloopt wordt een
-    nieuwe hulpvraag waarvan de wijkcoach de oordelen invult. Naast de werkmap komen lijsten: de wachtlijst met
-    termijnen, wat afloopt, waar een plan of evaluatieverslag ontbreekt, en wat nog afgesloten moet worden.
+    Dat gebeurt uit deze werkmap en het journaal. Wat besloten is loopt en telt mee, wat niet besloten is blijft op
+    tafel, en wat binnen zes weken afloopt wordt een nieuwe hulpvraag waarvan de wijkcoach de oordelen invult.
+
+    Naast de werkmap komen lijsten: de wachtlijst met termijnen, wat afloopt, waar een plan of evaluatieverslag
+    ontbreekt, en wat nog afgesloten moet worden.
     """
     from wijknetwerk.begrippen import Week as Weeksoort
     from wijknetwerk.invoer import schrijf_werkmap
