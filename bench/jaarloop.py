@@ -238,9 +238,8 @@ class _Spel:
             "huidige_plek",
         )
         zelfde = [ander for ander in bron if ander.wet is vraag.wet]
-        return self.lot.choice(zelfde).model_copy(
-            update={naam: getattr(vraag, naam) for naam in (*eigen, "huishouden")}
-        )
+        blijft = {naam: getattr(vraag, naam) for naam in eigen}
+        return self.lot.choice(zelfde).model_copy(update=blijft | {"minuten_wijkcoach": None})
 
     def reken_na(self, was: Werkvoorraad, wordt: Werkvoorraad) -> None:
         """Telt de belasting na uit de boekingen alleen, en kijkt of er geen lopend traject verhuisde."""
