@@ -227,16 +227,8 @@ class _Spel:
         return werk.model_copy(update={"hulpvragen": (*beantwoord, *nieuw)})
 
     def _antwoord(self, vraag: Hulpvraag, bron: tuple[Hulpvraag, ...]) -> Hulpvraag:
-        eigen = (
-            "nummer",
-            "wet",
-            "wijk",
-            "melddatum",
-            "minuten_per_week",
-            "aanleiding",
-            "lopend_traject",
-            "huidige_plek",
-        )
+        eigen = ("nummer", "wet", "wijk", "melddatum", "minuten_per_week", "aanleiding")
+        eigen = (*eigen, "lopend_traject", "huidige_plek", "huishouden")
         zelfde = [ander for ander in bron if ander.wet is vraag.wet]
         blijft = {naam: getattr(vraag, naam) for naam in eigen}
         return self.lot.choice(zelfde).model_copy(update=blijft | {"minuten_wijkcoach": None})
