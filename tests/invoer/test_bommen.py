@@ -144,7 +144,7 @@ def test_de_opdracht_weigert_een_bom_op_tijd_en_schrijft_niets(naam: str, tmp_pa
     met_bom(pad, BOMMEN[naam])
     opdracht = [sys.executable, "-m", "wijknetwerk", "voorstel", str(pad), "--uit", str(uit)]
     klaar = op_tijd(
-        lambda: subprocess.run(opdracht, capture_output=True, text=True, check=False),  # noqa: S603 - eigen opdracht
+        lambda: subprocess.run(opdracht, capture_output=True, text=True, check=False),
         rekentijd_van_kinderen,
     )
     assert klaar.returncode == 3

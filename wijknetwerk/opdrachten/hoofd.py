@@ -6,19 +6,28 @@ from typing import Any
 import click
 
 from wijknetwerk import __version__
+from wijknetwerk.opdrachten.besluit import besluit
 from wijknetwerk.opdrachten.controleer import controleer
+from wijknetwerk.opdrachten.journaal import journaal
 from wijknetwerk.opdrachten.monitor import monitor
 from wijknetwerk.opdrachten.opdracht import INSTELLINGEN, Groep
 from wijknetwerk.opdrachten.overdracht import overdracht
 from wijknetwerk.opdrachten.regels import regels
 from wijknetwerk.opdrachten.sjabloon import sjabloon
+from wijknetwerk.opdrachten.stap import stap
+from wijknetwerk.opdrachten.stel_vast import stel_vast
 from wijknetwerk.opdrachten.toets import toets
 from wijknetwerk.opdrachten.uitleg import uitleg
+from wijknetwerk.opdrachten.volgende_week import volgende_week
 from wijknetwerk.opdrachten.voorstel import voorstel
 from wijknetwerk.opdrachten.wat_als import wat_als
 from wijknetwerk.taal import spreek_nederlands
 
-OPDRACHTEN = (sjabloon, controleer, voorstel, uitleg, wat_als, overdracht, toets, regels, monitor)
+OPDRACHTEN = (
+    *(sjabloon, controleer, voorstel, uitleg, wat_als, overdracht, toets),
+    *(besluit, stel_vast, stap, volgende_week, journaal, monitor),
+    regels,
+)
 
 
 OBJECTEN_TUSSEN_OPRUIMEN = 200_000

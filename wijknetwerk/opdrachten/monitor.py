@@ -40,7 +40,7 @@ _DAG = click.DateTime(["%Y-%m-%d", "%d-%m-%Y"])
 @click.option("--tot", type=_DAG, metavar="DAG", help="De laatste dag, die telt mee.")
 @click.option("--intern", is_flag=True, help="Toon ook kleine aantallen; alleen voor het team zelf, niet om te delen.")
 @REGELS
-def monitor(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
+def monitor(
     *,
     map_: Path,
     uit: Path | None,

@@ -43,7 +43,7 @@ class OverdrachtAfgekeurd(click.ClickException):
 )
 @WEEK_OPTIE
 @REGELS
-def overdracht(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
+def overdracht(
     *,
     werkmap: Path,
     vertrekt: tuple[str, ...],

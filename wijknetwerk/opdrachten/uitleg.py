@@ -29,7 +29,7 @@ BESTE = 3
 @click.option("--kort", is_flag=True, help="Zonder opnieuw te rekenen: geen prijzen en geen tegenfeiten.")
 @WEEK_OPTIE
 @REGELS
-def uitleg(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
+def uitleg(
     *,
     werkmap: Path,
     hulpvraag: str,

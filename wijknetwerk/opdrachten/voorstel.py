@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 @click.option("--kromme", is_flag=True, help="Reken ook uit wat meer of minder wijzigingen opleveren.")
 @WEEK_OPTIE
 @REGELS
-def voorstel(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
+def voorstel(
     *,
     werkmap: Path,
     uit: Path | None,

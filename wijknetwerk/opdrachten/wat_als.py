@@ -46,7 +46,7 @@ class MetParen(Opdracht):
 @WEEK_OPTIE
 @REGELS
 @click.pass_context
-def wat_als(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
+def wat_als(
     ctx: click.Context,
     *,
     werkmap: Path,

@@ -28,9 +28,7 @@ if TYPE_CHECKING:
 )
 @UIT_MAP
 @REGELS
-def nieuw(  # noqa: PLR0913 - zoveel opties heeft deze opdracht
-    *, regelset: str, naam: str, geldig_van: date, uit: Path, regels: Path | None, als_json: bool
-) -> None:
+def nieuw(*, regelset: str, naam: str, geldig_van: date, uit: Path, regels: Path | None, als_json: bool) -> None:
     """Begin een nieuwe regelset als kopie van een andere.
 
     Er komt een volledige map met regels, met daarin een concept om te wijzigen. De oude map blijft zoals zij is, dus

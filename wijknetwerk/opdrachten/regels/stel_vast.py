@@ -29,7 +29,7 @@ SCHEMA = "wijknetwerk/regelvaststelling/1"
     help="De eigen map met regels waar de regelset in staat; niet nodig als REGELSET een pad is.",
 )
 @click.pass_context
-def stel_vast(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
+def stel_vast(
     ctx: click.Context, *, regelset: str, door: str, gezien_door: str, regels: Path | None, als_json: bool
 ) -> None:
     """Stel een regelset vast en verzegel haar.

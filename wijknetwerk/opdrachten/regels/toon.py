@@ -24,7 +24,7 @@ VORMEN = {".txt": "tekst", ".md": "markdown", ".html": "html"}
 )
 @click.option("--overschrijven", is_flag=True, help="Vervang een bestand dat er al staat.")
 @REGELS
-def toon(  # noqa: PLR0913 - zoveel opties heeft deze opdracht
+def toon(
     *,
     regelset: str | None,
     tabel: str | None,

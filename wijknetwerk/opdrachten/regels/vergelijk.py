@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @click.option("--verdeel", is_flag=True, help="Verdeel de werkmap ook met beide sets: wie krijgt een andere plek?")
 @WEEK_OPTIE
 @REGELS
-def vergelijk(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
+def vergelijk(
     *,
     oud: str,
     nieuw: str,

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 )
 @WEEK_OPTIE
 @REGELS
-def wat_als(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
+def wat_als(
     *,
     werkmap: Path,
     hulpvraag: str | None,
