@@ -100,7 +100,7 @@ TELT_NIET: dict[str, dict[str, tuple[object, ...]]] = {
         "expertise": ((), ("autisme",), ("lvb",)),
         "evaluatie_ontvangen": ("onbekend", "ja", "nee"),
     },
-    "vastgezet": {"reden": ("omdat", "op verzoek"), "door": ("een teamleider", "een ander")},
+    "vastgezet": {"reden": ("omdat", "op verzoek"), "door": ("teamleider", "een-ander")},
 }
 """Kolom -> andere waarden om in te vullen. Trajecten: expertise telt bij een overdracht, evaluatie bij de afloop."""
 
