@@ -23,7 +23,8 @@ BLAD = "xl/worksheets/sheet5.xml"
 KOP = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 LOS = b"<!-- niet ingepakt: dan houdt de verhouding haar niet tegen -->"
 STAART = b"</sheetData></worksheet>"
-LANGST, KEREN = 2.0, 3
+LANGST, KEREN = 2.0 if sys.gettrace() is None else 10.0, 3
+"""Wie elke geraakte rij telt, rekent een paar keer zo lang; zonder meelezer is het twee seconden."""
 T = TypeVar("T")
 TEKSTEN = (
     b'<Override PartName="/xl/sharedStrings.xml" '

@@ -38,8 +38,11 @@ ENGELS = re.compile(
     r"mean|takes?|requires|no|such|with|and|or|is not|must|should|could|aborted|integer|text|boolean)\b",
     re.IGNORECASE,
 )
-ZONDER_ARGUMENT = {("regels", naam) for naam in ("toon", "controleer", "proef")}
-"""Deze opdrachten nemen zonder argument de regelset van vandaag."""
+ZONDER_ARGUMENT = {
+    *(("regels", naam) for naam in ("toon", "controleer", "proef")),
+    *(("journaal", naam) for naam in ("toon", "controleer")),
+}
+"""Deze opdrachten nemen zonder argument de regelset van vandaag, of het journaal in de map waar je staat."""
 MAG = re.compile(r"--(help|version|json)\b|VOORSTEL\.JSON")
 
 

@@ -158,7 +158,7 @@ def prijzen(week: Week) -> int:
             keer += 1
             if verwacht is None:
                 continue
-            samen = zip(TREDEN[:-1], verwacht, week.treden, strict=False)
+            samen = zip(week.opgave.treden[:-1], verwacht, week.treden, strict=False)
             assert prijs.verschil == {naam: met - zonder for naam, met, zonder in samen if met != zonder}
             assert sum(prijs.wensen.values()) == prijs.verschil.get("wensen", 0)
             assert prijs.bewezen

@@ -8,7 +8,7 @@ import strategieen
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from krappeweken import loten_van, maak_beleid, maak_krappe_week
-from opgave import TREDEN, Opgave, maak_opgave
+from opgave import Opgave, maak_opgave
 from uitputtend import Uitslag, zoek_uit
 
 from wijknetwerk.begrippen import Werkvoorraad
@@ -61,7 +61,7 @@ def alles_klopt(week: Werkvoorraad, boek: Regelboek) -> int:
             continue
         assert gedwongen is not None
         assert gedwongen.bewezen
-        samen = zip(TREDEN[:-1], verwacht.treden, gewoon, strict=False)
+        samen = zip(opgave.treden[:-1], verwacht.treden, gewoon, strict=False)
         assert gedwongen.verschil == {naam: met - zonder for naam, met, zonder in samen if met != zonder}
         assert verdeling.opties.code(int(gedwongen.keuze.optie[vraag])) == plek
         keer += 1

@@ -5,7 +5,7 @@ from dataclasses import replace
 import bouwers
 import strategieen
 from krappeweken import loten_van, maak_beleid, maak_krappe_week
-from opgave import TREDEN, maak_opgave
+from opgave import maak_opgave
 from uitputtend import zoek_uit
 from weekplan import IN_GROEP, LANG, coach, plekken, verdeling, waarden
 
@@ -100,7 +100,7 @@ def test_wat_het_evenwicht_aan_versnippering_kost_is_dat_van_zoeken_zonder_die_t
         boek = maak_beleid(loten, BOEK)
         verdeeld = verdeel(weeg(week, boek))
         opgave = maak_opgave(week, verdeeld.opties.wegingen.rijen, boek.drempels, boek.gebieden)
-        zonder = dict(zip(TREDEN, zoek_uit(replace(opgave, maten={})).treden, strict=True))
+        zonder = dict(zip(opgave.treden, zoek_uit(replace(opgave, maten={})).treden, strict=True))
         kost = bepaal_eerlijkheid(verdeeld).evenwicht_versnippering
         assert kost == waarden(verdeeld)["versnippering"] - zonder["versnippering"]
         geraakt += kost > 0

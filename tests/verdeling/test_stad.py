@@ -1,10 +1,14 @@
 """De weg van een grote week, afgedwongen op kleine weken: nooit beter dan exact, grenzen nooit erboven, toets groen."""
 
-import signal
+import os
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
+from queue import SimpleQueue
 from random import Random
 
 import numpy as np
@@ -18,7 +22,7 @@ from krappeweken import maak_krappe_week
 from wijknetwerk.begrippen import Bewijs, Werkvoorraad
 from wijknetwerk.meegeleverd import pad
 from wijknetwerk.toets import toets
-from wijknetwerk.verdeling import Instellingen, Verdeling, ladder, verdeel
+from wijknetwerk.verdeling import Instellingen, Verdeling, ladder, stand, verdeel
 from wijknetwerk.verdeling import kern as kernmodule
 from wijknetwerk.verdeling.deel import neem_deel
 from wijknetwerk.verdeling.kern import kern
@@ -30,8 +34,11 @@ from wijknetwerk.verdeling.prijzen import Prijzenzoeker
 from wijknetwerk.verdeling.stad import beklim_stad, gids
 from wijknetwerk.verdeling.stand import Afbreekbaar, Tussenstand
 from wijknetwerk.verdeling.stelsel import Doel, Stelsel
+from wijknetwerk.verdeling.treden import ZonderPlek
 from wijknetwerk.weekvoorstel import maak_weekvoorstel
 from wijknetwerk.weging import weeg
+
+WORTEL = Path(__file__).parents[2]
 
 GROOT = Instellingen(groot_vanaf=0, ronden=2)
 
@@ -96,37 +103,67 @@ def _coaches() -> tuple[object, ...]:
 # --- afbreken ---
 
 
-def _ctrl_c() -> None:
-    """Ctrl-C komt bij de hoofddraad aan, terwijl het rekenen in een andere draad loopt."""
-    hoofd = threading.main_thread().ident
-    assert hoofd is not None
-    time.sleep(0.5)  # tot de hoofddraad zit te wachten
-    signal.pthread_kill(hoofd, signal.SIGINT)
-    time.sleep(0.5)
+def _wacht_met_ctrl_c(keer: int) -> type[SimpleQueue[object]]:
+    """Een rij waarop wie wacht bij de zoveelste keer Ctrl-C krijgt, nadat die stap af is."""
+
+    class Wachtrij(SimpleQueue[object]):
+        gehaald = 0
+
+        def get(self, block: bool = True, timeout: float | None = None) -> object:  # noqa: FBT001, FBT002 - zoals in queue
+            stap = super().get(block, timeout)
+            self.gehaald += 1
+            if self.gehaald == keer:
+                raise KeyboardInterrupt
+            return stap
+
+    return Wachtrij
 
 
-def test_afbreken_geeft_het_beste_plan_tot_dan_toe_en_zegt_dat() -> None:
+def test_afbreken_geeft_het_beste_plan_tot_dan_toe_en_zegt_dat(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stand, "SimpleQueue", _wacht_met_ctrl_c(3))
     opties = weekplan.opties(hulpvraag("1"), hulpvraag("2"), wijkcoaches=_coaches())
-
-    def breek_af(melding: str) -> None:
-        if melding.startswith("hulpvragen zonder plek"):
-            _ctrl_c()
-
-    keuze, bewijs = beklim(opties, Instellingen(), breek_af)
+    gehoord: list[str] = []
+    keuze, bewijs = beklim(opties, Instellingen(), gehoord.append)
     assert bewijs.afgebroken
-    assert not all(trede.bewezen for trede in bewijs.treden)
+    assert gehoord[-1].startswith("afgebroken")
     assert len(keuze.gekozen) + int(keuze.zonder_plek(opties).sum()) == 2
 
 
-def test_afbreken_voordat_er_een_plan_is_geeft_niets() -> None:
-    opties = weekplan.opties(hulpvraag("1"), wijkcoaches=_coaches())
+def test_afbreken_voordat_er_een_plan_is_geeft_niets(monkeypatch: pytest.MonkeyPatch) -> None:
+    def kan_niet(*_: object) -> Iterator[Tussenstand]:
+        raise KeyboardInterrupt
+        yield
 
-    def breek_af(melding: str) -> None:
-        del melding
-        _ctrl_c()
-
+    monkeypatch.setattr(ladder, "_beklim_team", kan_niet)
     with pytest.raises(KeyboardInterrupt):
-        beklim(opties, Instellingen(), breek_af)
+        beklim(weekplan.opties(hulpvraag("1"), wijkcoaches=_coaches()), Instellingen(), lambda _: None)
+
+
+ECHT = """
+import signal, sys, threading, time
+import weekplan
+from bouwers import hulpvraag
+from test_stad import _coaches
+from wijknetwerk.verdeling import Instellingen
+from wijknetwerk.verdeling.ladder import beklim
+
+def breek_af(melding):
+    if melding.startswith("hulpvragen zonder plek"):
+        time.sleep(0.5)  # tot de hoofddraad zit te wachten
+        signal.pthread_kill(threading.main_thread().ident, signal.SIGINT)
+        time.sleep(0.5)
+
+keuze, bewijs = beklim(weekplan.opties(hulpvraag("1"), wijkcoaches=_coaches()), Instellingen(), breek_af)
+sys.exit(0 if bewijs.afgebroken else 3)
+"""
+
+
+def test_een_echte_ctrl_c_in_een_eigen_proces() -> None:
+    """Een echt signaal hoort niet in het proces van de tests zelf: komt het te laat, dan stopt dat."""
+    mappen = (WORTEL, WORTEL / "tests", WORTEL / "tests" / "verdeling")
+    omgeving = os.environ | {"PYTHONPATH": os.pathsep.join(map(str, mappen))}
+    klaar = subprocess.run([sys.executable, "-c", ECHT], env=omgeving, check=False, timeout=120)
+    assert klaar.returncode == 0
 
 
 def test_wie_stopt_met_luisteren_stopt_ook_het_werk() -> None:
@@ -239,7 +276,7 @@ def test_een_stelsel_dat_niet_kan_is_een_alarm() -> None:
 
 def test_een_plan_dat_meer_kost_dan_de_solver_telde_is_een_alarm(monkeypatch: pytest.MonkeyPatch) -> None:
     opties = weekplan.opties(hulpvraag("1"), wijkcoaches=_coaches())
-    monkeypatch.setattr(ladder.TREDEN[1].__class__, "waarde", lambda *_: 99)
+    monkeypatch.setattr(ZonderPlek, "waarde", lambda *_: 99)
     with pytest.raises(SolverAlarmError, match="het plan kost 99"):
         beklim(opties, Instellingen(), lambda _: None)
 
