@@ -21,7 +21,9 @@ NODIGE_PARAMETERS = (
     "gecombineerd_min_minuten_per_week",
     "kortdurend_weken",
     "loopt_door_dagen",
+    "netwerk_doel_procent",
     "netwerk_maximum",
+    "netwerk_veelvoorkomend_procent",
     "onderzoek_weken",
     "orientatie_maanden",
     "samen_deel_wijkcoach_procent",
@@ -34,6 +36,8 @@ NODIGE_PARAMETERS = (
 
 NODIGE_GEWICHTEN = (
     "evenwicht_buiten_bandbreedte",
+    "netwerk_malus",
+    "netwerk_wens",
     "termijn_nadert",
     "termijn_verlopen",
     "trede_aanbieder",
