@@ -4,9 +4,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+
 from wijknetwerk.begrippen import Oordeel
 from wijknetwerk.collectief.kansen import heeft_plaats
-from wijknetwerk.eisen import EISEN_BESCHIKBAAR, Masker, Veld, haalt_alle
+from wijknetwerk.eisen import EISEN_BESCHIKBAAR, Veld, haalt_alle
 
 
 class Oorzaak(StrEnum):
@@ -36,7 +38,7 @@ def hiaten(veld: Veld) -> tuple[Hiaat, ...]:
     Een hulpvraag telt mee als een groep past en er geen contra-indicatie is, haar thema bekend is, en geen enkele groep
     plaats heeft (`beperkt_aanwezig`) of zelfs maar past (`geen_passend_aanbod`).
     """
-    past: Masker = haalt_alle(EISEN_BESCHIKBAAR, veld).any(axis=1)
+    past = np.asarray(haalt_alle(EISEN_BESCHIKBAAR, veld).any(axis=1))
     met_plaats = heeft_plaats(veld)
     per_hiaat: dict[tuple[str, str, Oorzaak], list[int]] = defaultdict(list)
     for nummer, vraag in enumerate(veld.werkvoorraad.hulpvragen):
