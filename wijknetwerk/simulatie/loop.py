@@ -55,11 +55,10 @@ def _week(wereld: Wereld, herhaling: int, stand: Stand) -> tuple[Stand, Weekcijf
 def _instroom(wereld: Wereld, herhaling: int, week: int) -> Iterator[Wachtende]:
     """De hulpvragen die deze week binnenkomen, getrokken uit die van de werkmap."""
     scenario = wereld.scenario
-    groei = (1 + scenario.groei_procent_per_jaar / HONDERD) ** (week / WEKEN_PER_JAAR)
-    gemiddeld = wereld.per_week * groei
     if scenario.instroom is Instroom.VAST:
-        aantal = int(gemiddeld * (week + 1)) - int(gemiddeld * week)
+        aantal = int(_instroom_tot(wereld, week + 1)) - int(_instroom_tot(wereld, week))
     else:
+        gemiddeld = _instroom_tot(wereld, week + 1) - _instroom_tot(wereld, week)
         aantal = int(trekker(scenario.zaad, herhaling, Onderwerp.INSTROOM, week).poisson(gemiddeld))
     for volgnummer in range(aantal if wereld.soorten else 0):
         soort = int(trekker(scenario.zaad, herhaling, Onderwerp.VRAAG, week, volgnummer).integers(len(wereld.soorten)))
@@ -68,6 +67,13 @@ def _instroom(wereld: Wereld, herhaling: int, week: int) -> Iterator[Wachtende]:
         )
         duur = duur_in_weken(wereld, herhaling, week, volgnummer, vraag.verwachte_duur_weken)
         yield Wachtende(hulpvraag=vraag, sinds_week=week, duur_weken=duur)
+
+
+def _instroom_tot(wereld: Wereld, week: int) -> float:
+    """Hoeveel hulpvragen er gemiddeld binnenkomen vóór deze week, met de groei die elke week een beetje doorgaat."""
+    groei = 1 + wereld.scenario.groei_procent_per_jaar / HONDERD
+    per_week = groei ** (1 / WEKEN_PER_JAAR)
+    return wereld.per_week * (week if per_week == 1 else (per_week**week - 1) / (per_week - 1))
 
 
 @dataclass(frozen=True)

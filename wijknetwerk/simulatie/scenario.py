@@ -61,7 +61,7 @@ class Scenario(Begrip):
     instroom_per_jaar: Annotated[int, Field(strict=True, ge=0, le=1_000_000)] | None = Field(
         None, description="nieuwe hulpvragen per jaar; leeg is elke week zoveel als er in de werkmap staan"
     )
-    groei_procent_per_jaar: Annotated[int, Field(strict=True, ge=-100, le=1000)] = Field(
+    groei_procent_per_jaar: Annotated[int, Field(strict=True, ge=-99, le=1000)] = Field(
         0, description="groei van de instroom per jaar"
     )
     duur: Duur = Field(Duur.TOEVALLIG, description="toevallig of vast")
