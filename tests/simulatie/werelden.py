@@ -25,7 +25,7 @@ def wereld(werkvoorraad: Werkvoorraad, **scenario: Any) -> Wereld:
 
 
 def loketten(aantal: int, duur_weken: int = 20, **scenario: Any) -> Wereld:
-    """Eén soort vraag van een uur, en een plek met `aantal` uur: een wijkcoach of, als het langer duurt, een aanbieder."""
+    """Eén soort vraag van een uur, en één plek met `aantal` uur: een wijkcoach, of een aanbieder als het lang duurt."""
     tweede = boek().getal("tweede_coach_minuten_per_week")
     band = {"bandbreedte_van": 0, "bandbreedte_tot": aantal * UUR}
     coaches = (
