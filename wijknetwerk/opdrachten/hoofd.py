@@ -6,6 +6,7 @@ import click
 
 from wijknetwerk import __version__
 from wijknetwerk.opdrachten.controleer import controleer
+from wijknetwerk.opdrachten.monitor import monitor
 from wijknetwerk.opdrachten.opdracht import INSTELLINGEN
 from wijknetwerk.opdrachten.sjabloon import sjabloon
 from wijknetwerk.opdrachten.toets import toets
@@ -13,7 +14,7 @@ from wijknetwerk.opdrachten.uitleg import uitleg
 from wijknetwerk.opdrachten.voorstel import voorstel
 from wijknetwerk.taal import spreek_nederlands
 
-OPDRACHTEN = (sjabloon, controleer, voorstel, uitleg, toets)
+OPDRACHTEN = (sjabloon, controleer, voorstel, uitleg, toets, monitor)
 
 
 class Hoofd(click.Group):
