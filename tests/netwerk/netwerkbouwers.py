@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from wijknetwerk.begrippen import Wet
-from wijknetwerk.netwerk import Kandidaat, Netwerkopgave, Vorm, Vraagcel
+from wijknetwerk.begrippen import Kandidaat, Vorm, Vraagcel, Wet
+from wijknetwerk.netwerk import Netwerkopgave
 from wijknetwerk.netwerk.kiezen import onbedekt
 from wijknetwerk.netwerk.stroom import Stroomnet
 
@@ -32,7 +32,7 @@ def kandidaat(code: str, **anders: Any) -> Kandidaat:
 
 def vraag(minuten: int, gebied: str = "G1", vorm: str = "basis", expertise: tuple[str, ...] = ()) -> Vraagcel:
     """Gevraagde minuten in één gebied."""
-    return Vraagcel(gebied=gebied, vorm=Vorm(vorm), expertise=expertise, minuten=minuten)
+    return Vraagcel(wet="wmo", gebied=gebied, vorm=Vorm(vorm), expertise=expertise, minuten=minuten)
 
 
 def net(

@@ -63,6 +63,7 @@ from wijknetwerk.begrippen.monitormap import (
     Wijknaam,
     breuk,
 )
+from wijknetwerk.begrippen.netwerkmap import NETWERKTABELLEN, Kandidaat, Vorm, Vraagcel
 from wijknetwerk.begrippen.voorstel import (
     VERDEELROUTES,
     Actie,
@@ -101,6 +102,7 @@ __all__ = [
     "GEGEVENS_BIJ",
     "MINUTEN_PER_UUR",
     "MONITORTABELLEN",
+    "NETWERKTABELLEN",
     "TABELLEN",
     "VERDEELROUTES",
     "Aanbieder",
@@ -140,6 +142,7 @@ __all__ = [
     "Herkomst",
     "Hulpvraag",
     "InwonerEvaluatie",
+    "Kandidaat",
     "Keuze",
     "LopendTraject",
     "Minuten",
@@ -172,6 +175,8 @@ __all__ = [
     "Vastzetting",
     "VoorstelGemaakt",
     "VorigeRij",
+    "Vorm",
+    "Vraagcel",
     "Week",
     "Weekvoorstel",
     "Werkvoorraad",

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wijknetwerk.begrippen import Wet
+from wijknetwerk.begrippen import Kandidaat, Vraagcel, Wet
 from wijknetwerk.netwerk.kiezen import Kiezer, Netwerkkeuze
-from wijknetwerk.netwerk.opgave import Kandidaat, Vraagcel
 from wijknetwerk.netwerk.selectie import TABEL, beoordeel, maak_opgave
 from wijknetwerk.netwerk.stroom import Stroomnet
 from wijknetwerk.regels import Regelboek

@@ -7,8 +7,8 @@ die door iets onbekends nog kan gelden, laat een kandidaat niet afvallen: dan st
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from wijknetwerk.begrippen import Navraag, Oordeel, Reden, Wet
-from wijknetwerk.netwerk.opgave import Kandidaat, Netwerkopgave, Vorm, Vraagcel
+from wijknetwerk.begrippen import Kandidaat, Navraag, Oordeel, Reden, Vorm, Vraagcel, Wet
+from wijknetwerk.netwerk.opgave import Netwerkopgave
 from wijknetwerk.regels import Regel, Regelboek
 
 TABEL = "partnerselectie"
@@ -48,7 +48,7 @@ def maak_opgave(
     return Netwerkopgave(
         wet=wet,
         kandidaten=tuple(een.kandidaat for een in mee),
-        vraag=tuple(vraag),
+        vraag=tuple(cel for cel in vraag if cel.wet is wet),
         minpunten={een.kandidaat.code: een.minpunten for een in mee},
         veelvoorkomend_procent=regelboek.getal("netwerk_veelvoorkomend_procent"),
     )

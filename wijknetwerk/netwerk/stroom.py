@@ -11,8 +11,9 @@ from functools import cached_property
 import numpy as np
 from ortools.graph.python import max_flow
 
+from wijknetwerk.begrippen import Vorm
 from wijknetwerk.eisen import Getallen, Masker
-from wijknetwerk.netwerk.opgave import Netwerkopgave, Vorm
+from wijknetwerk.netwerk.opgave import Netwerkopgave
 
 
 @dataclass(frozen=True)
