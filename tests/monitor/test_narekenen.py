@@ -78,14 +78,14 @@ def _vergelijk(gemaakt: Monitor, map_: Monitormap, team_van: dict[str, str]) -> 
         assert (rij.teller, rij.noemer) == (verwacht["actief"][rij.pad], verwacht["begeleiding"][rij.pad])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(mappen())
 def test_in_uit_en_actief_kloppen_met_een_eigen_telling(map_: Monitormap) -> None:
     gemaakt = monitor(begonnen=map_.begonnen, geeindigd=map_.geeindigd, besluiten=map_.besluiten)
     _vergelijk(gemaakt, map_, {})
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(mappen())
 def test_beginstand_plus_in_min_uit_is_altijd_actief(map_: Monitormap) -> None:
     gemaakt = monitor(begonnen=map_.begonnen, geeindigd=map_.geeindigd)
@@ -98,7 +98,7 @@ def test_beginstand_plus_in_min_uit_is_altijd_actief(map_: Monitormap) -> None:
         assert begin + in_ - uit == actief
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(mappen())
 def test_de_volggraad_klopt_met_een_eigen_telling(map_: Monitormap) -> None:
     gemaakt = monitor(besluiten=map_.besluiten, begonnen=map_.begonnen)
@@ -107,7 +107,7 @@ def test_de_volggraad_klopt_met_een_eigen_telling(map_: Monitormap) -> None:
     assert deel(gemaakt, "volggraad") == (verwacht if telt else None)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(mappen())
 def test_het_effectieve_aantal_is_een_gedeeld_door_hhi(map_: Monitormap) -> None:
     gemaakt = monitor(begonnen=map_.begonnen, geeindigd=map_.geeindigd)

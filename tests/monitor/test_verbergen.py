@@ -63,7 +63,7 @@ def _bestaat(boom: Boom) -> set[str]:
     return {maat for groep in boom.values() for maat, aantal in groep.items() if aantal}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(bomen())
 def test_geen_klein_aantal_is_getoond_of_uit_te_rekenen(boom: Boom) -> None:
     weg = te_verbergen(boom, GRENS)
@@ -73,7 +73,7 @@ def test_geen_klein_aantal_is_getoond_of_uit_te_rekenen(boom: Boom) -> None:
             assert not te_berekenen(boom, weg, pad)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(bomen())
 def test_wat_een_lezer_kan_uitrekenen_is_zelf_groot_genoeg(boom: Boom) -> None:
     weg = te_verbergen(boom, GRENS)
@@ -88,7 +88,7 @@ def test_wat_een_lezer_kan_uitrekenen_is_zelf_groot_genoeg(boom: Boom) -> None:
             assert all(rest == 0 or rest >= GRENS for rest in resten)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(bomen(hoogstens=7))
 def test_elk_verborgen_aantal_kan_voor_de_lezer_ook_iets_anders_zijn(boom: Boom) -> None:
     """Uitputtend: er is een andere verdeling met dezelfde getoonde getallen, zonder negatieve aantallen."""
@@ -137,12 +137,9 @@ def _uitkomst(tabel: str, rijen: Iterable[Rij]) -> Uitkomst:
 @settings(max_examples=100, deadline=None)
 @given(bomen(), bomen())
 def test_een_maat_die_een_tabel_verbergt_staat_in_geen_enkele_andere(een: Boom, ander: Boom) -> None:
-    boven = {pad: een.get(pad, {"uit": 0})["uit"] for pad in ander}
     tabellen = [
         _uitkomst("verloop", [Rij(pad, n["uit"], tellingen=n) for pad, n in een.items()]),
-        _uitkomst(
-            "effect", [Rij(pad, boven[pad], tellingen={"ja": n["uit"]}, leunt_op=("uit",)) for pad, n in ander.items()]
-        ),
+        _uitkomst("effect", [Rij(pad, 0, 1, 0, {"ja": n["uit"]}, ("uit",)) for pad, n in ander.items()]),
     ]
     verloop, effect = verberg(tabellen, GRENS)
     weg = {rij.pad for rij in verloop.rijen if rij.verborgen}

@@ -52,7 +52,15 @@ def zonder_rekentijd(wie: Weekvoorstel) -> bytes:
 def geschud(week: Werkvoorraad, zaad: int) -> Werkvoorraad:
     loten = random.Random(zaad)  # noqa: S311 - een volgorde om te schudden, geen geheim
     tabellen = {}
-    for naam in ("hulpvragen", "wijkcoaches", "aanbieders", "collectief_aanbod", "wijken", "lopende_trajecten"):
+    for naam in (
+        "hulpvragen",
+        "wijkcoaches",
+        "aanbieders",
+        "collectief_aanbod",
+        "wijken",
+        "lopende_trajecten",
+        "eerdere_weken",
+    ):
         rijen = list(getattr(week, naam))
         loten.shuffle(rijen)
         tabellen[naam] = tuple(rijen)
@@ -79,9 +87,7 @@ def test_de_volgorde_van_verzamelingen_in_python_doet_er_niet_toe() -> None:
 
     def draai(zaad: str) -> str:
         omgeving = os.environ | {"PYTHONHASHSEED": zaad}
-        klaar = subprocess.run(  # noqa: S603 - onze eigen, vaste opdracht
-            opdracht, cwd=WORTEL, env=omgeving, capture_output=True, text=True, check=True
-        )
+        klaar = subprocess.run(opdracht, cwd=WORTEL, env=omgeving, capture_output=True, text=True, check=True)
         json.loads(klaar.stdout)
         return klaar.stdout
 

@@ -37,7 +37,7 @@ class Instelling(Begrip):
 INSTELLINGEN = "instellingen"
 ALLE_TABELLEN: dict[str, type[Begrip]] = TABELLEN | {INSTELLINGEN: Instelling}
 """Elke tabel die in een werkmap mag staan."""
-OPTIONEEL = ("vastgezet", "vorig_voorstel", INSTELLINGEN)
+OPTIONEEL = ("vastgezet", "vorig_voorstel", "eerdere_weken", INSTELLINGEN)
 
 
 @dataclass(frozen=True)
@@ -78,6 +78,7 @@ SLEUTELS: dict[str, tuple[str, ...]] = {
     "lopende_trajecten": ("nummer",),
     "vastgezet": ("hulpvraag", "plek"),
     "vorig_voorstel": ("hulpvraag",),
+    "eerdere_weken": ("maandag", "plek"),
     INSTELLINGEN: ("instelling",),
     "teams": ("team", "wet"),
     "coaches": ("plek",),

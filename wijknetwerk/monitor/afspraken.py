@@ -1,4 +1,4 @@
-"""De afspraken van de monitor uit `regels/monitor/afspraken.toml`: beleid als gegevens, met bron of open vraag."""
+"""De afspraken van de monitor uit `regels/journaal/monitor.toml`: beleid als gegevens, met bron of open vraag."""
 
 import tomllib
 from pathlib import Path
@@ -8,7 +8,7 @@ from pydantic import Field, ValidationError
 
 from wijknetwerk.begrippen import Begrip, Product
 
-BESTAND = Path("monitor") / "afspraken.toml"
+BESTAND = Path("journaal") / "monitor.toml"
 
 Geheel = Annotated[int, Field(strict=True, ge=0, le=1_000_000)]
 

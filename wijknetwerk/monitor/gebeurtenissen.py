@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
+from functools import cache
 from hashlib import sha256
 from typing import Any
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from wijknetwerk.begrippen import (
     ActorRol,
@@ -27,7 +28,6 @@ from wijknetwerk.begrippen import (
     Week,
 )
 
-_NAAMRUIMTE = UUID("5b0a3f0e-6f5c-4f0e-9d0a-2f6d1c7e8a11")
 _DOOR = "monitormap"
 _MIDDAG = time(12, tzinfo=UTC)
 
@@ -44,7 +44,7 @@ def gebeurtenissen_van(map_: Monitormap) -> tuple[Gebeurtenis, ...]:
 
 
 def _gebeurtenis(naam: str, dag: date, handeling: Handeling, hulpvraag: str, **anders: Any) -> Gebeurtenis:  # noqa: ANN401 - velden van Gebeurtenis
-    uuid = uuid5(_NAAMRUIMTE, f"{handeling}|{naam}|{dag}")
+    uuid = UUID(bytes=sha256(f"{handeling}|{naam}|{dag}".encode()).digest()[:16], version=5)
     gewoon: dict[str, Any] = {"wie": _DOOR, "rol": ActorRol.WIJKCOACH, "herkomst": Herkomst.WERKBOEK}
     return Gebeurtenis(
         uuid=uuid,
@@ -114,15 +114,26 @@ def _einde(rij: GeeindigdRij, begin: BegonnenRij) -> Gebeurtenis:
     )
 
 
+@cache
+def _week(dag: date) -> str:
+    return str(Week.van(dag))
+
+
+@cache
+def _regelset(naam: str) -> RegelsetNaam:
+    return RegelsetNaam(naam=naam, sha256="")
+
+
 def _besluit(rij: BesluitRij) -> Iterator[Gebeurtenis]:
-    """Het voorstel en het besluit. De vingerafdruk is die van de rij: een ander stuk is er niet bij bewaard."""
-    week = str(Week.van(rij.datum))
-    afdruk = sha256(rij.model_dump_json().encode()).hexdigest()
+    """Het voorstel en het besluit. De vingerafdruk is die van wat de rij erover zegt: een ander stuk is er niet."""
+    week = _week(rij.datum)
+    voorstel_in_rij = (rij.hulpvraag, week, rij.regelset, rij.route, rij.voorgestelde_plek)
+    afdruk = sha256("|".join(map(str, voorstel_in_rij)).encode()).hexdigest()
     voorstel = VoorstelGemaakt(
         week=week,
         voorstel_sha256=afdruk,
         invoer_sha256=afdruk,
-        regelset=RegelsetNaam(naam=rij.regelset, sha256=""),
+        regelset=_regelset(rij.regelset),
         wet=rij.wet,
         wijk=rij.wijk,
         gebied=rij.gebied,

@@ -9,6 +9,7 @@ from fractions import Fraction
 import matplotlib as mpl
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from wijknetwerk.monitor import woorden
 from wijknetwerk.monitor.cijfer import Rij, procent
@@ -62,6 +63,7 @@ def teken_maanden(monitor: Monitor) -> bytes | None:
         vlak.plot(range(len(rijen)), delen, color=AL_BEZET, marker="o", ms=3.5, lw=1.6)
         _merken(vlak, [rij.pad[0] for rij in rijen])
         vlak.set_ylim(0, max(*delen, 1.0) * 1.2)
+        vlak.yaxis.set_major_locator(MaxNLocator(integer=True))
         vlak.set_ylabel("procent")
         laatste = f"{procent(rijen[-1].waarde or Fraction())} %"
         vlak.annotate(laatste, (len(rijen) - 1, delen[-1]), (0, 7), textcoords="offset points", ha="center", size=8)

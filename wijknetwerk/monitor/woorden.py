@@ -7,7 +7,7 @@ from wijknetwerk.begrippen import EindReden, Wet
 from wijknetwerk.monitor.cijfer import Cijfer, Eenheid, Pad, Rij, afgerond, procent
 from wijknetwerk.rapport import woorden
 
-VERBORGEN = "‹"
+VERBORGEN = "verborgen"
 """Staat op de plaats van een getal dat te klein is om te delen."""
 ONBEKEND = "–"
 _EINDREDENEN = {

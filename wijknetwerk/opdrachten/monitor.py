@@ -9,6 +9,7 @@ import click
 
 from wijknetwerk.opdrachten import inlezen
 from wijknetwerk.opdrachten.opdracht import Opdracht, os_zin
+from wijknetwerk.opdrachten.opruimen import niet_opruimen
 from wijknetwerk.opdrachten.opties import REGELS
 from wijknetwerk.opdrachten.voortgang import Voortgang
 
@@ -39,7 +40,7 @@ _DAG = click.DateTime(["%Y-%m-%d", "%d-%m-%Y"])
 @click.option("--tot", type=_DAG, metavar="DAG", help="De laatste dag, die telt mee.")
 @click.option("--intern", is_flag=True, help="Toon ook kleine aantallen; alleen voor het team zelf, niet om te delen.")
 @REGELS
-def monitor(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
+def monitor(
     *,
     map_: Path,
     uit: Path | None,
@@ -49,7 +50,9 @@ def monitor(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
     regels: Path | None,
     als_json: bool,
 ) -> None:
-    """Maak het verslag over zelf begeleiden: in- en uitstroom, uren, effecten, versnippering en begroting.
+    """Tel het verslag over zelf begeleiden uit gebeurtenissen.
+
+    In- en uitstroom, uren, effecten, versnippering, volggraad, waarvoor aanbieders zijn ingezet, en de begroting.
 
     Het verslag komt op het scherm en in vier bestanden: monitor.html om te lezen en te printen, monitor.xlsx,
     monitor.csv met één rij per cijfer en groep, en datawoordenboek.csv met wat elk cijfer is. Kleine aantallen zijn
@@ -58,7 +61,7 @@ def monitor(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
     eerste, laatste = (dag.date() if dag else None for dag in (van, tot))
     if eerste and laatste and laatste < eerste:
         raise click.UsageError("--tot ligt voor --van; verwissel ze of verbeter er een.")
-    with Voortgang() as voortgang:
+    with Voortgang() as voortgang, niet_opruimen():
         voortgang("gereedschap laden")
         from wijknetwerk.monitor.bestanden import als_json as maak_json
         from wijknetwerk.monitor.bestanden import maak_bestanden

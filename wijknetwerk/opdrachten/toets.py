@@ -28,17 +28,10 @@ def toets(ctx: click.Context, *, werkmap: Path, voorstel: Path, regels: Path | N
     Exitcode 5 als er iets niet klopt.
     """
     from wijknetwerk.begrippen import Week
-    from wijknetwerk.rapport.json import VoorstelFout, lees_voorstel
     from wijknetwerk.toets import toets as kijk_na
 
-    try:
-        weekvoorstel = lees_voorstel(voorstel)
-        week = Week.lees(weekvoorstel.week)
-    except VoorstelFout as fout:
-        raise inlezen.Invoerfouten([f"{voorstel.name}: {zin}" for zin in fout.fouten], als_json=als_json) from fout
-    except ValueError as fout:
-        raise inlezen.Invoerfouten([f"{voorstel.name}: {fout}"], als_json=als_json) from fout
-    gelezen = inlezen.lees_alles(werkmap, regels, week, als_json=als_json)
+    weekvoorstel = inlezen.lees_weekvoorstel(voorstel, als_json=als_json)
+    gelezen = inlezen.lees_alles(werkmap, regels, Week.lees(weekvoorstel.week), als_json=als_json)
     bevindingen = kijk_na(gelezen.werkvoorraad, weekvoorstel, gelezen.regelmap)
     if als_json:
         toon_json(

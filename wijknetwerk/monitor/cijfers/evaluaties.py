@@ -20,8 +20,17 @@ def _formulieren(stand: Stand, instrument: str, veld: str | None) -> pd.Series:
     """Per geëindigd traject het antwoord op een vraag, of (zonder vraag) of er een formulier is; anders onbekend."""
     vorm = stand.feiten.coachformulieren if instrument == COACHES else stand.feiten.inwonerformulieren
     antwoord = {rij.traject: getattr(rij, veld).value if veld else _JA for rij in vorm}
+    return _bij_trajecten(stand, antwoord, Oordeel.ONBEKEND.value)
+
+
+def _bij_trajecten(stand: Stand, antwoord: Mapping[str, str], anders: str) -> pd.Series:
+    """Bij elk geëindigd stuk wat er over zijn traject gezegd is; een eerder stuk van dat traject krijgt `anders`."""
     uit = stand.geeindigd
-    return uit["traject"].map(antwoord).where(uit["laatste"]).fillna(Oordeel.ONBEKEND.value)
+    gezegd = [
+        antwoord.get(traject, anders) if laatste else anders
+        for traject, laatste in zip(uit["traject"], uit["laatste"], strict=True)
+    ]
+    return pd.Series(gezegd, index=uit.index, dtype=object)
 
 
 def _antwoorden(stand: Stand, antwoord: pd.Series, vraag: str) -> tuple[Rij, ...]:
@@ -106,8 +115,8 @@ VOORLIGGEND = _vraag("voorliggend", "Voorliggende voorziening gebruikt", COACHES
 
 def _waarom_niet(stand: Stand) -> tuple[Rij, ...]:
     reden = {rij.traject: rij.voorliggend_niet.value for rij in stand.feiten.coachformulieren if rij.voorliggend_niet}
-    uit = stand.geeindigd
-    met = uit.assign(waarom=uit["traject"].map(reden).where(uit["laatste"])).dropna(subset=["waarom"])
+    met = stand.geeindigd.assign(waarom=_bij_trajecten(stand, reden, ""))
+    met = met[met["waarom"] != ""]
     return verdeling("voorliggend nee", "waarom", tel(met, ("wet", "waarom")))
 
 
