@@ -188,6 +188,11 @@ PARTNERVELDEN = set(BOEKEN[NETWERK].tabel("partnerselectie").velden)
 def test_de_getallen_van_beide_sets(boek: Regelboek) -> None:
     """De waarden staan hier nog eens, zodat een verschreven drempel opvalt."""
     assert {naam: boek.getal(naam) for naam in NODIGE_PARAMETERS} == {
+        "groep_minimum": 4,
+        "groep_maximum": 10,
+        "groep_minuten_per_week": 180,
+        "netwerk_doel_procent": 80,
+        "netwerk_veelvoorkomend_procent": 1,
         "kortdurend_weken": 26,
         "waakvlam_max_minuten_per_week": 28,
         "loopt_door_dagen": 42,
@@ -223,6 +228,7 @@ def test_de_getallen_van_beide_sets(boek: Regelboek) -> None:
         "huishouden": 4,
     }
     assert boek.getal("evenwicht_buiten_bandbreedte") == 2
+    assert (boek.getal("netwerk_wens"), boek.getal("netwerk_malus")) == (1, 3)
     partner = {naam: waarde for naam, waarde in boek.drempels.items() if naam in PARTNERDREMPELS}
     assert partner == (PARTNERDREMPELS if boek.gebieden else {})
     assert boek.drempels == partner | {naam: boek.getal(naam) for naam in (*NODIGE_PARAMETERS, *NODIGE_GEWICHTEN)}

@@ -63,6 +63,7 @@ from wijknetwerk.begrippen.monitormap import (
     Wijknaam,
     breuk,
 )
+from wijknetwerk.begrippen.netwerkmap import NETWERKTABELLEN, Kandidaat, Vorm, Vraagcel
 from wijknetwerk.begrippen.overdracht import Caseload, Overdracht, Overdrachtrij
 from wijknetwerk.begrippen.uitleg import Prijs, Tegenfeit, Verhuist
 from wijknetwerk.begrippen.voorstel import (
@@ -113,6 +114,7 @@ __all__ = [
     "GEGEVENS_BIJ",
     "MINUTEN_PER_UUR",
     "MONITORTABELLEN",
+    "NETWERKTABELLEN",
     "TABELLEN",
     "VERDEELROUTES",
     "Aanbieder",
@@ -157,6 +159,7 @@ __all__ = [
     "Herplan",
     "Hulpvraag",
     "InwonerEvaluatie",
+    "Kandidaat",
     "Kenmerk",
     "Keuze",
     "Krommepunt",
@@ -199,6 +202,8 @@ __all__ = [
     "Verhuist",
     "VoorstelGemaakt",
     "VorigeRij",
+    "Vorm",
+    "Vraagcel",
     "Week",
     "Weekvoorstel",
     "Werkvoorraad",

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import Field, TypeAdapter
 from pydantic.fields import FieldInfo
 
-from wijknetwerk.begrippen import MONITORTABELLEN, TABELLEN, Begrip, Code, Tekst
+from wijknetwerk.begrippen import MONITORTABELLEN, NETWERKTABELLEN, TABELLEN, Begrip, Code, Tekst
 
 
 class Celsoort(StrEnum):
@@ -64,7 +64,10 @@ MONITORMAP = Mapsoort(
 )
 """De gebeurtenissen van jaren voor de monitor; een werkmap is één week en dus korter."""
 
-ELKE_TABEL = WERKMAP.tabellen | MONITORMAP.tabellen
+NETWERKMAP = Mapsoort("netwerkmap", NETWERKTABELLEN, optioneel=(), meeste_rijen=20_000)
+"""De kandidaten voor een wijknetwerk en wat er gevraagd wordt."""
+
+ELKE_TABEL = WERKMAP.tabellen | MONITORMAP.tabellen | NETWERKMAP.tabellen
 
 SLEUTELS: dict[str, tuple[str, ...]] = {
     "hulpvragen": ("nummer",),
@@ -87,10 +90,12 @@ SLEUTELS: dict[str, tuple[str, ...]] = {
     "evaluaties_inwoners": ("traject",),
     "begroting": ("wet", "omschrijving"),
     "casussen": ("casus",),
+    "kandidaten": ("code", "wet"),
+    "vraag": ("wet", "gebied", "vorm", "expertise"),
 }
 """De velden die samen een rij aanwijzen; geen twee rijen van een tabel zijn daarin gelijk."""
 
-ONBEKEND_IS_LEEG = frozenset({"verwachte_duur_weken", "ervaring_score"})
+ONBEKEND_IS_LEEG = frozenset({"verwachte_duur_weken", "ervaring_score", "loondienst_procent", "zzp_procent"})
 """Getallen waarbij `onbekend` in de cel hetzelfde zegt als een lege cel."""
 
 

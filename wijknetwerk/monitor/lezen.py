@@ -4,16 +4,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from wijknetwerk.begrippen import Monitormap, Oordeel, Woordenlijst
+from wijknetwerk.begrippen import Monitormap, Oordeel
 from wijknetwerk.invoer import Melding
-from wijknetwerk.invoer.csvbron import lees_map
 from wijknetwerk.invoer.kolommen import MONITORMAP
-from wijknetwerk.invoer.meldingen import bedoelde_u, niet_te_openen
-from wijknetwerk.invoer.namen import veilige_naam
-from wijknetwerk.invoer.privacy import GEEN_BSN, persoonsgegevens
-from wijknetwerk.invoer.rijen import Gelezen, GelezenRij, lees_tabel
+from wijknetwerk.invoer.meldingen import bedoelde_u
+from wijknetwerk.invoer.rijen import Gelezen, GelezenRij
 from wijknetwerk.invoer.tabel import Bron
-from wijknetwerk.invoer.verwijzingen import Werkmap, dubbele_sleutels
+from wijknetwerk.invoer.tabelmap import Tabellezing, lees_tabelbron, lees_tabelmap
 
 TABELLEN_MET_TRAJECT = ("geeindigd", "evaluaties_coaches", "evaluaties_inwoners")
 
@@ -30,38 +27,17 @@ def lees_monitormap(pad: Path) -> Monitorlezing:
 
     Persoonsgegevens gaan voor: dan staan alleen die meldingen erin, zonder waarden, en is de rest niet bekeken.
     """
-    pad = pad if pad.name else pad.resolve()
-    if veilige_naam(pad.name, "") != pad.name:
-        return Monitorlezing(None, (Melding(bestand="de monitormap", zin=GEEN_BSN),))
-    if not pad.is_dir():
-        zin = "verwacht een map met CSV-bestanden; voorbeelddata/pilot-2020-2022 is een voorbeeld"
-        return Monitorlezing(None, (Melding(bestand=pad.name, zin=zin),))
-    try:
-        return lees_monitorbron(lees_map(pad, MONITORMAP))
-    except OSError as fout:
-        return Monitorlezing(None, (Melding(bestand=pad.name, zin=niet_te_openen(fout)),))
+    return _monitormap(lees_tabelmap(pad, MONITORMAP, "voorbeelddata/pilot-2020-2022", CONTROLES))
 
 
 def lees_monitorbron(bron: Bron) -> Monitorlezing:
     """Leest wat er in een monitormap gevonden is."""
-    if not bron.tabellen:
-        return Monitorlezing(None, bron.fouten)
-    if geheim := persoonsgegevens(bron.tabellen.values()):
-        return Monitorlezing(None, geheim)
-    gelezen = {naam: lees_tabel(bron.tabellen[naam]) for naam in MONITORMAP.tabellen if naam in bron.tabellen}
-    fouten = [
-        *bron.fouten,
-        *(melding for tabel in gelezen.values() for melding in tabel.fouten),
-        *dubbele_sleutels(Werkmap(gelezen, Woordenlijst(expertise={}, thema={}), None)),
-        *(melding for controle in CONTROLES for melding in controle(gelezen)),
-    ]
-    if fouten:
-        return Monitorlezing(None, tuple(fouten))
-    tabellen = {
-        naam: [MONITORMAP.tabellen[naam].model_validate(rij.waarden) for rij in tabel.rijen]
-        for naam, tabel in gelezen.items()
-    }
-    return Monitorlezing(Monitormap.model_validate(tabellen))
+    return _monitormap(lees_tabelbron(bron, MONITORMAP, CONTROLES))
+
+
+def _monitormap(lezing: Tabellezing) -> Monitorlezing:
+    tabellen = lezing.tabellen
+    return Monitorlezing(None if tabellen is None else Monitormap.model_validate(tabellen), lezing.fouten)
 
 
 def _onbekende_trajecten(gelezen: dict[str, Gelezen]) -> Iterator[Melding]:

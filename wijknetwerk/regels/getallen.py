@@ -20,9 +20,14 @@ NODIGE_PARAMETERS = (
     "evenwicht_weken",
     "gecombineerd_deel_specialistisch_procent",
     "gecombineerd_min_minuten_per_week",
+    "groep_maximum",
+    "groep_minimum",
+    "groep_minuten_per_week",
     "kortdurend_weken",
     "loopt_door_dagen",
+    "netwerk_doel_procent",
     "netwerk_maximum",
+    "netwerk_veelvoorkomend_procent",
     "onderzoek_weken",
     "orientatie_maanden",
     "reserve_schaars_procent",
@@ -36,6 +41,8 @@ NODIGE_PARAMETERS = (
 
 NODIGE_GEWICHTEN = (
     "evenwicht_buiten_bandbreedte",
+    "netwerk_malus",
+    "netwerk_wens",
     "termijn_nadert",
     "termijn_verlopen",
     "trede_aanbieder",

@@ -1,0 +1,91 @@
+"""De werkvoorraad van één gesimuleerde week: dezelfde tabellen als een werkmap, gevuld uit de stand."""
+
+from collections import Counter
+from datetime import date, timedelta
+
+from wijknetwerk.begrippen import LopendTraject, SoortPlek, Week, Werkvoorraad, Wet
+from wijknetwerk.simulatie.stand import Stand, Zorg
+from wijknetwerk.simulatie.wereld import Wereld
+
+
+def maandag_van(wereld: Wereld, week: int) -> date:
+    """De maandag van een week van de simulatie; week 0 is de week van de werkmap."""
+    return wereld.werkvoorraad.week.maandag + timedelta(weeks=week)
+
+
+def werkvoorraad_van(wereld: Wereld, stand: Stand) -> Werkvoorraad:
+    """Wat er deze week op tafel ligt."""
+    maandag = maandag_van(wereld, stand.week)
+    return wereld.werkvoorraad.model_copy(
+        update={
+            "week": Week.van(maandag),
+            "hulpvragen": tuple(wachtende.hulpvraag for wachtende in stand.wachtend),
+            "wijkcoaches": _wijkcoaches(wereld, stand, maandag),
+            "aanbieders": _aanbieders(wereld, stand, maandag),
+            "collectief_aanbod": _groepen(wereld, stand, maandag),
+            "lopende_trajecten": _trajecten(stand.zorg, maandag),
+            "vastgezet": (),
+            "vorig_voorstel": (),
+        }
+    )
+
+
+def _wijkcoaches(wereld: Wereld, stand: Stand, maandag: date) -> tuple[object, ...]:
+    """Wie vertrokken is heeft verlof tot de vervanger begint."""
+    weg = dict(stand.terug_in_week)
+    return tuple(
+        wie.model_copy(update={"verlof_van": maandag, "verlof_tot": None}) if weg.get(wie.code, 0) > stand.week else wie
+        for wie in wereld.wijkcoaches
+    )
+
+
+def _aanbieders(wereld: Wereld, stand: Stand, maandag: date) -> tuple[object, ...]:
+    bezet: Counter[tuple[str, str]] = Counter()
+    for zorg in stand.zorg:
+        bezet[zorg.plek, "basis"] += zorg.basis
+        bezet[zorg.plek, "specialistisch"] += zorg.specialistisch
+    rijen = []
+    for wie in wereld.aanbieders:
+        basis, specialistisch = wereld.ruimte[wie.code]
+        vrij = {
+            "ruimte_basis": max(0, basis - bezet[wie.code, "basis"]),
+            "ruimte_specialistisch": max(0, specialistisch - bezet[wie.code, "specialistisch"]),
+        }
+        rijen.append(wie.model_copy(update=vrij | {"capaciteit_datum": maandag}))
+    return tuple(rijen)
+
+
+def _groepen(wereld: Wereld, stand: Stand, maandag: date) -> tuple[object, ...]:
+    """Wie er volgens de werkmap al in een groep zit, blijft; nieuwe deelnemers komen en gaan."""
+    erbij = Counter(zorg.plek for zorg in stand.zorg if zorg.soort is SoortPlek.COLLECTIEF)
+    return tuple(
+        groep.model_copy(
+            update={"bezet": min(groep.plaatsen, groep.bezet + erbij[groep.code]), "start": min(groep.start, maandag)}
+        )
+        for groep in wereld.groepen
+    )
+
+
+def _trajecten(zorgen: tuple[Zorg, ...], maandag: date) -> tuple[LopendTraject, ...]:
+    """De lopende hulp, opgeteld per plek en wijk: meer hoeft de verdeling er niet van te weten.
+
+    Bij een aanbieder telt alleen dat hij in de wijk werkt; zijn ruimte is al verrekend.
+    """
+    minuten: Counter[tuple[str, str, Wet]] = Counter()
+    for zorg in zorgen:
+        if zorg.soort is not SoortPlek.COLLECTIEF:
+            minuten[zorg.plek, zorg.wijk, zorg.wet] += zorg.coach_minuten
+        if zorg.bij_coach is not None:
+            minuten[zorg.bij_coach, zorg.wijk, zorg.wet] += zorg.bij_minuten
+    return tuple(
+        LopendTraject(
+            nummer=f"L{volgnummer}",
+            plek=plek,
+            wet=wet,
+            wijk=wijk,
+            minuten_per_week=aantal,
+            start=maandag,
+            einddatum=maandag + timedelta(days=6),
+        )
+        for volgnummer, ((plek, wijk, wet), aantal) in enumerate(sorted(minuten.items()))
+    )
