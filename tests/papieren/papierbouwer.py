@@ -9,38 +9,69 @@ from uuid import UUID
 
 import pytest
 
-from wijknetwerk.begrippen import Rij, Wet
+from wijknetwerk.begrippen import Deel, Gebeurtenis, Keuze, Rij, Wet
 from wijknetwerk.papieren.berichtregels import Toewijzing
-from wijknetwerk.papieren.besluit import Besluit, Toewijzingsgegevens
+from wijknetwerk.papieren.besluit import Besluit
 from wijknetwerk.papieren.codelijsten import CATEGORIE, FREQUENTIE, REDEN_WIJZIGING
-from wijknetwerk.papieren.instellingen import Afzender
+from wijknetwerk.papieren.instellingen import Administratie, Toewijzingsgegevens
 
 WORTEL = Path(__file__).resolve().parents[2]
 OP = datetime(2026, 11, 18, 10, 30, 12, tzinfo=UTC)
-AFZENDER = Afzender(gemeentecode="0202", agb={f"A{n}": f"4242000{n}" for n in range(1, 6)})
+AGB = {f"A{n}": f"4242000{n}" for n in range(1, 6)}
 
 
-def gegevens(**anders: Any) -> Toewijzingsgegevens:
-    """Een toewijzing van een half jaar."""
-    gewoon: dict[str, Any] = {"nummers": (1001,), "ingangsdatum": date(2026, 11, 23), "einddatum": date(2027, 5, 23)}
-    return Toewijzingsgegevens(**(gewoon | anders))
+def administratie(nummer: str, **anders: Any) -> Administratie:
+    """De nummers van één hulpvraag, met alle AGB-codes."""
+    gewoon: dict[str, Any] = {"nummers": (1001,)}
+    return Administratie(gemeentecode="0202", agb=AGB, toewijzing={nummer: Toewijzingsgegevens(**(gewoon | anders))})
 
 
-def besluit(rij: Rij, **anders: Any) -> Besluit:
-    """Een besluit dat het voorstel volgt; noem alleen wat anders is."""
+def keuze(rij: Rij, wet: Wet = Wet.WMO, **anders: Any) -> Keuze:
+    """De keuze die het voorstel volgt, een half jaar lang; noem alleen wat anders is."""
+    plek = anders.get("plek", rij.plek)
+    rest = rij.minuten_per_week - (rij.minuten_wijkcoach if rij.wijkcoach != rij.plek else 0)
+    looptijd = {"van": date(2026, 11, 23), "tot": date(2027, 5, 23)}
+    delen = (
+        [Deel(plek=plek, soort_plek=rij.soort_plek or "tweede_schil", minuten_per_week=rest, **looptijd)]
+        if plek
+        else []
+    )
+    if rij.wijkcoach and rij.wijkcoach != rij.plek:
+        delen.append(Deel(plek=rij.wijkcoach, soort_plek="zelf", minuten_per_week=rij.minuten_wijkcoach, **looptijd))
     gewoon: dict[str, Any] = {
-        "nummer": UUID(int=7),
-        "hulpvraag": rij.hulpvraag,
-        "plek": rij.plek,
-        "minuten_per_week": rij.minuten_per_week,
-        "minuten_wijkcoach": rij.minuten_wijkcoach,
+        "week": "2026-W47",
+        "voorgestelde_plek": rij.plek,
+        "plek": plek,
+        "soort_plek": rij.soort_plek or "tweede_schil",
         "product": rij.product,
-        "door": "tl-1",
-        "functie": "teamleider",
-        "op": OP,
-        "toewijzing": gegevens(nummers=(1001, 1002) if rij.product == "gecombineerd" else (1001,)),
+        "wet": wet,
+        "wijk": "WK1",
+        "gebied": "G1",
+        "delen": tuple(delen),
     }
-    return Besluit(**(gewoon | anders))
+    return Keuze(**(gewoon | anders))
+
+
+def gebeurtenis(handeling: str, hulpvraag: str, nummer: int = 1, **anders: Any) -> Gebeurtenis:
+    """Iets wat de teamleider deed, op woensdag in de week van het voorstel."""
+    gewoon: dict[str, Any] = {
+        "uuid": UUID(int=nummer),
+        "besluit": UUID(int=nummer),
+        "tijdstip": OP,
+        "wie": "teamleider RKV",
+        "rol": "teamleider",
+        "handeling": handeling,
+        "hulpvraag": hulpvraag,
+        "herkomst": "script",
+    }
+    return Gebeurtenis(**(gewoon | anders))
+
+
+def besluit(rij: Rij, *, vastgesteld: bool = True, reden: str = "", wet: Wet = Wet.WMO, **anders: Any) -> Besluit:
+    """Een vastgesteld besluit dat het voorstel volgt; noem alleen wat anders is."""
+    gekozen = keuze(rij, wet, **anders)
+    besloten = gebeurtenis("besloten", rij.hulpvraag, 7, gegevens=gekozen, reden=reden)
+    return Besluit(besloten, gekozen, gebeurtenis("vastgesteld", rij.hulpvraag, 8) if vastgesteld else None)
 
 
 def toewijzing(**anders: Any) -> Toewijzing:

@@ -1,17 +1,16 @@
 """Van besluit naar concept: alleen een mens, alleen een aanbieder, alleen wat hij zelf levert."""
 
-from datetime import date
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import papierbouwer
 import pytest
-from papierbouwer import AFZENDER, besluit, gegevens
+from papierbouwer import administratie, besluit, keuze
 
-from wijknetwerk.begrippen import Rij, Weekvoorstel, Werkvoorraad
+from wijknetwerk.begrippen import Rij, Weekvoorstel, Werkvoorraad, Wet
 from wijknetwerk.invoer.privacy import bevat_bsn
 from wijknetwerk.papieren.concept301 import Concept, Opdracht, maak_concept
-from wijknetwerk.papieren.instellingen import Berichtcodes, lees_model
+from wijknetwerk.papieren.instellingen import Administratie, Berichtcodes, lees_model
 
 REGELS = papierbouwer.WORTEL / "regels"
 CODES = lees_model(REGELS / "2025-01-01_wijknetwerk" / "berichten.toml", Berichtcodes)
@@ -24,10 +23,14 @@ def rij(voorstel: Weekvoorstel, nummer: str) -> Rij:
 
 @pytest.fixture
 def maak(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> Any:
-    def maak(nummer: str, genomen: Any = NIET_GENOEMD, **anders: Any) -> Concept:
+    """Maakt het concept van één hulpvraag; `bij` gaat over de administratie, de rest over het besluit."""
+
+    def maak(nummer: str, genomen: Any = NIET_GENOEMD, *, bij: Any = None, **anders: Any) -> Concept:
         over = rij(voorstel, nummer)
-        genomen = besluit(over, **anders) if genomen is NIET_GENOEMD else genomen
-        return maak_concept(Opdracht(werkvoorraad, over, genomen, CODES, AFZENDER, 50))
+        wet = next(vraag.wet for vraag in werkvoorraad.hulpvragen if vraag.nummer == nummer)
+        genomen = besluit(over, wet=wet, **anders) if genomen is NIET_GENOEMD else genomen
+        nummers = {"nummers": (1001, 1002)} if over.product == "gecombineerd" else {}
+        return maak_concept(Opdracht(wet, over, genomen, CODES, administratie(nummer, **(nummers | (bij or {}))), 50))
 
     return maak
 
@@ -53,8 +56,7 @@ def test_een_netwerkpartner_en_de_tweede_schil_krijgen_een_concept(maak: Any) ->
 def test_zelf_collectief_en_geen_plek_nooit_ook_zonder_besluit(nummer: str, maak: Any, voorstel: Weekvoorstel) -> None:
     over = rij(voorstel, nummer)
     zin = "er is geen plek" if over.plek is None else "algemene voorziening en leidt nooit tot een toewijzing"
-    genomen = besluit(over, plek=over.plek) if over.plek else None
-    for besloten in (genomen, None):
+    for besloten in (besluit(over), None):
         (reden,) = weigering(maak(nummer, besloten))
         assert zin in reden
 
@@ -75,8 +77,16 @@ def test_bij_samen_telt_alleen_het_deel_van_de_aanbieder(maak: Any) -> None:
     assert (waarden(concept, "Eenheid"), waarden(concept, "Frequentie")) == (["01"], ["2"])
 
 
-def test_een_vast_duo_is_twee_toewijzingen_die_samen_alles_zijn(maak: Any) -> None:
-    concept = maak("H07", minuten_per_week=301, reden="een minuut meer")
+def test_datums_en_nummer_komen_uit_het_besluit(maak: Any) -> None:
+    concept = maak("H05")
+    assert (waarden(concept, "Ingangsdatum"), waarden(concept, "Einddatum")) == (["2026-11-23"], ["2027-05-23"])
+    assert (waarden(concept, "Toewijzingsdatum"), waarden(concept, "Toewijzingstijd")) == (["2026-11-18"], ["10:30:12"])
+    assert waarden(concept, "ToewijzingNummer") == ["1001"]
+
+
+def test_een_vast_duo_is_twee_toewijzingen_die_samen_alles_zijn(maak: Any, voorstel: Weekvoorstel) -> None:
+    oneven = keuze(rij(voorstel, "H07").model_copy(update={"minuten_per_week": 301})).delen
+    concept = maak("H07", delen=oneven, reden="een minuut meer")
     assert waarden(concept, "ToewijzingNummer") == ["1001", "1002"]
     assert waarden(concept, "Code") == ["02A05", "02A03"]
     assert waarden(concept, "Volume") == ["150", "151"]
@@ -84,7 +94,7 @@ def test_een_vast_duo_is_twee_toewijzingen_die_samen_alles_zijn(maak: Any) -> No
 
 @pytest.mark.parametrize("nummers", [(1001,), (1001, 1001), (1001, 1002, 1003)])
 def test_elk_deel_van_een_duo_heeft_een_eigen_nummer(maak: Any, nummers: tuple[int, ...]) -> None:
-    assert "voor elk deel een eigen nummer" in weigering(maak("H07", toewijzing=gegevens(nummers=nummers)))[0]
+    assert "voor elk deel een eigen nummer" in weigering(maak("H07", bij={"nummers": nummers}))[0]
 
 
 def test_jeugd_gaat_volgens_ijw(maak: Any) -> None:
@@ -98,23 +108,32 @@ def test_een_afwijking_heeft_een_reden_nodig(maak: Any) -> None:
     assert waarden(maak("H05", plek="A2", reden="de inwoner kent deze aanbieder"), "Ontvanger") == ["42420002"]
 
 
-def test_wat_het_proces_niet_toelaat_staat_er_in_een_keer(maak: Any) -> None:
-    redenen = weigering(maak("H05", plek="A2", minuten_wijkcoach=150, geen_berichtenverkeer=True, toewijzing=None))
-    assert [reden.partition(":")[0] for reden in redenen] == ["OP003", "besluit", "besluit", "besluit"]
+def test_wat_niet_is_vastgesteld_wordt_niet_toegewezen(maak: Any) -> None:
+    assert weigering(maak("H05", vastgesteld=False)) == ["proces: het besluit is nog niet vastgesteld"]
 
 
-def test_een_aanbieder_zonder_agb_code(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> None:
+def test_wat_ontbreekt_staat_er_in_een_keer(maak: Any) -> None:
+    redenen = weigering(maak("H05", vastgesteld=False, plek="A2", delen=(), bij={"geen_berichtenverkeer": True}))
+    assert [reden.partition(":")[0] for reden in redenen] == ["proces", "besluit", "besluit", "OP003"]
+
+
+def test_zonder_product_nummer_of_agb_code_geen_bericht(maak: Any, voorstel: Weekvoorstel) -> None:
     over = rij(voorstel, "H05")
-    zonder = AFZENDER.model_copy(update={"agb": {}})
-    concept = maak_concept(Opdracht(werkvoorraad, over, besluit(over), CODES, zonder, 50))
-    assert "AGB-code van A1 ontbreekt" in weigering(concept)[0]
+    assert "noemt geen product" in " ".join(weigering(maak("H05", product=None, reden="nog niet bekend")))
+    leeg = Administratie(gemeentecode="0202")
+    redenen = weigering(maak_concept(Opdracht(Wet.JEUGDWET, over, besluit(over), CODES, leeg, 50)))
+    assert [reden.partition(":")[0] for reden in redenen] == ["administratie", "administratie"]
+    assert "AGB-code van A1" in redenen[0]
+
+
+def test_een_referentie_met_een_bsn_wordt_geweigerd(maak: Any) -> None:
+    bij = {"op_verzoek": True, "referentie_aanbieder": "999900006"}
+    assert "op een BSN lijkt" in weigering(maak("H05", bij=bij))[0]
 
 
 @pytest.mark.parametrize(
-    ("anders", "regel"),
+    ("bij", "regel"),
     [
-        ({"einddatum": None}, "CD076"),
-        ({"einddatum": date(2026, 11, 22)}, "CS003"),
         ({"reden_wijziging": "13"}, "CS335"),
         ({"reden_wijziging": "01"}, "CS336"),
         ({"reden_wijziging": "99"}, "LDT_RedenWijziging"),
@@ -122,15 +141,20 @@ def test_een_aanbieder_zonder_agb_code(voorstel: Weekvoorstel, werkvoorraad: Wer
         ({"nummers": (1_000_000_000,)}, "LDT_Nummer"),
     ],
 )
-def test_wat_de_standaard_verbiedt_wordt_geweigerd_met_het_nummer(maak: Any, anders: Any, regel: str) -> None:
-    assert [reden.partition(":")[0] for reden in weigering(maak("H05", toewijzing=gegevens(**anders)))] == [regel]
+def test_wat_de_standaard_verbiedt_wordt_geweigerd_met_het_nummer(maak: Any, bij: Any, regel: str) -> None:
+    assert [reden.partition(":")[0] for reden in weigering(maak("H05", bij=bij))] == [regel]
+
+
+def test_zonder_einddatum_geen_toewijzing_per_week(maak: Any, voorstel: Weekvoorstel) -> None:
+    open_einde = tuple(deel.model_copy(update={"tot": None}) for deel in keuze(rij(voorstel, "H05")).delen)
+    assert weigering(maak("H05", delen=open_einde))[0].startswith("CD076")
 
 
 def test_wie_eerder_al_dit_product_kreeg(maak: Any) -> None:
     eerder = papierbouwer.toewijzing(wet="jeugdwet", categorie="45", code="45A53", volume=150, nummer=900)
-    assert weigering(maak("H05", toewijzing=gegevens(eerder=(eerder,))))[0].startswith("OP380")
+    assert weigering(maak("H05", bij={"eerder": (eerder,)}))[0].startswith("OP380")
     minder = eerder.model_copy(update={"volume": 60, "nummer": 1001})
-    assert weigering(maak("H05", toewijzing=gegevens(eerder=(minder,))))[0].startswith("OP257")
+    assert weigering(maak("H05", bij={"eerder": (minder,)}))[0].startswith("OP257")
 
 
 def test_er_staat_niets_van_een_inwoner_in_en_geen_bedrag(maak: Any) -> None:

@@ -1,101 +1,89 @@
-"""Het besluit van een mens, zoals de papieren het nodig hebben, en het bestand waarin besluiten staan."""
+"""Wat mensen over een hulpvraag besloten, gelezen uit de gebeurtenissen, en het bestand waarin die staan."""
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal, Self
-from uuid import UUID
+from typing import Literal, NamedTuple
 
-from pydantic import AwareDatetime, Field, ValidationError, model_validator
+from pydantic import Field, ValidationError
 
-from wijknetwerk.begrippen import Begrip, Code, Minuten, Product, Rij, Tekst
+from wijknetwerk.begrippen import Begrip, Boeking, Deel, Gebeurtenis, Handeling, Keuze, Rij
 from wijknetwerk.invoer.privacy import GEEN_BSN, bevat_bsn
-from wijknetwerk.papieren.berichtregels import Toewijzing
 from wijknetwerk.papieren.fouten import PapierFouten
 
-Nummer = Annotated[int, Field(strict=True, ge=0)]
+_KIEST = (Handeling.BESLOTEN, Handeling.AFGEWEKEN)
+_STELT_VAST = (Handeling.VASTGESTELD, Handeling.TOEGEWEZEN)
+_TERUG_NAAR_AF = (Handeling.OPNIEUW_GEWOGEN, Handeling.AFGEWEZEN_DOOR_PARTNER, Handeling.AANGEHOUDEN)
 
 
-class Toewijzingsgegevens(Begrip):
-    """Wat de gemeente bij een besluit over de toewijzing vastlegt; nooit gegevens van de inwoner."""
+class Besluit(NamedTuple):
+    """De keuze die nu geldt, en wie haar vaststelde (None als dat nog moet)."""
 
-    nummers: tuple[Nummer, ...] = Field(min_length=1, description="één per product; een vast duo heeft er twee")
-    ingangsdatum: date
-    einddatum: date | None = None
-    reden_wijziging: str | None = Field(None, description="code uit de lijst RedenWijziging, alleen bij een wijziging")
-    op_verzoek: bool = Field(default=False, description="de aanbieder vroeg erom (315 of 317)")
-    referentie_aanbieder: str | None = None
-    eerder: tuple[Toewijzing, ...] = Field((), description="wat deze aanbieder voor deze hulpvraag al toegewezen kreeg")
+    gebeurtenis: Gebeurtenis
+    keuze: Keuze
+    vastgesteld: Gebeurtenis | None
 
+    @property
+    def deel(self) -> Deel | None:
+        """Het deel dat de gekozen plek zelf doet; niet dat van een wijkcoach erbij."""
+        return next((deel for deel in self.keuze.delen if deel.plek == self.keuze.plek), None)
 
-class Besluit(Begrip):
-    """Wie wat besloot over één hulpvraag, wanneer, en waarom als het anders is dan het voorstel.
+    @property
+    def minuten(self) -> int:
+        """Minuten per week van alle delen samen, zonder wie alleen meedenkt."""
+        return sum(deel.minuten_per_week for deel in self.keuze.delen if deel.rol != "tweede_wijkcoach")
 
-    `nummer` is gemaakt vóór de eerste poging, zodat een herhaalde poging niet twee keer telt. `door` is een code of
-    functie, geen naam.
-    """
-
-    nummer: UUID
-    hulpvraag: Code
-    plek: Code
-    minuten_per_week: Minuten = Field(0, description="alles samen, ook het deel van een wijkcoach")
-    minuten_wijkcoach: Minuten = 0
-    product: Product | None = None
-    door: Code
-    functie: Tekst
-    op: AwareDatetime
-    reden: Tekst | None = Field(None, description="verplicht als het besluit afwijkt van het voorstel")
-    geen_berichtenverkeer: bool = Field(default=False, description="overdracht is gevaarlijk voor de inwoner (OP003)")
-    toewijzing: Toewijzingsgegevens | None = None
+    @property
+    def dag(self) -> date:
+        """De dag waarop het besluit viel, of waarop het is vastgesteld."""
+        return (self.vastgesteld or self.gebeurtenis).tijdstip.date()
 
     def wijkt_af(self, rij: Rij) -> bool:
         """Of de plek, de omvang of het product anders is dan in het voorstel."""
-        voorgesteld = (rij.plek, rij.minuten_per_week, rij.minuten_wijkcoach, rij.product)
-        return (self.plek, self.minuten_per_week, self.minuten_wijkcoach, self.product) != voorgesteld
+        return (self.keuze.plek, self.minuten, self.keuze.product) != (rij.plek, rij.minuten_per_week, rij.product)
 
 
-class Besluiten(Begrip):
-    """Alle besluiten bij één weekvoorstel."""
-
-    schema_: Literal["wijknetwerk/besluiten/1"] = Field("wijknetwerk/besluiten/1", alias="schema")
-    week: str
-    besluiten: tuple[Besluit, ...]
-
-    @model_validator(mode="after")
-    def _elk_een_keer(self) -> Self:
-        nummers = [besluit.hulpvraag for besluit in self.besluiten]
-        if dubbel := sorted({nummer for nummer in nummers if nummers.count(nummer) > 1}):
-            raise ValueError(f"er staan twee besluiten over {', '.join(dubbel)}")
-        return self
-
-    def over(self, hulpvraag: str) -> Besluit | None:
-        """Het besluit over deze hulpvraag, als dat er is."""
-        return next((besluit for besluit in self.besluiten if besluit.hulpvraag == hulpvraag), None)
+def geldend_besluit(gebeurtenissen: Iterable[Gebeurtenis], hulpvraag: str) -> Besluit | None:
+    """Het besluit dat nu geldt, of None. De gebeurtenissen staan op volgorde, zoals in het journaal."""
+    eigen = [gebeurtenis for gebeurtenis in gebeurtenissen if gebeurtenis.hulpvraag == hulpvraag]
+    weg = {g.gegevens.gebeurtenis for g in eigen if g.gegevens.soort == "terugdraaiing"}
+    besluit: Besluit | None = None
+    for gebeurtenis in eigen:
+        if gebeurtenis.uuid in weg:
+            continue
+        if gebeurtenis.handeling in _KIEST and isinstance(gebeurtenis.gegevens, Keuze):
+            besluit = Besluit(gebeurtenis, gebeurtenis.gegevens, None)
+        elif besluit is not None and gebeurtenis.handeling in _STELT_VAST:
+            besluit = besluit._replace(vastgesteld=besluit.vastgesteld or gebeurtenis)
+        elif gebeurtenis.handeling in _TERUG_NAAR_AF:
+            besluit = None
+    return besluit
 
 
-def lees_besluiten(pad: Path) -> Besluiten:
-    """Leest een besluitenbestand, streng. Alle fouten komen tegelijk in één `PapierFouten`."""
+class Gebeurtenissen(Begrip):
+    """Een uitdraai van het journaal: gebeurtenissen op volgorde, met of zonder hun plaats in de keten."""
+
+    schema_: Literal["wijknetwerk/gebeurtenissen/1"] = Field("wijknetwerk/gebeurtenissen/1", alias="schema")
+    gebeurtenissen: tuple[Boeking | Gebeurtenis, ...]
+
+
+def lees_gebeurtenissen(pad: Path) -> Gebeurtenissen:
+    """Leest een uitdraai, streng. Alle fouten komen tegelijk in één `PapierFouten`."""
     try:
-        inhoud = pad.read_bytes()
+        gelezen = Gebeurtenissen.model_validate_json(pad.read_bytes())
     except OSError as fout:
         raise PapierFouten([f"{pad.name}: kan het bestand niet lezen"]) from fout
-    try:
-        besluiten = Besluiten.model_validate_json(inhoud)
     except ValidationError as fout:
         raise PapierFouten([f"{pad.name}: {zin}" for zin in fout_zinnen(fout)]) from fout
-    if any(bevat_bsn(tekst) for besluit in besluiten.besluiten for tekst in _vrije_tekst(besluit)):
+    if any(bevat_bsn(tekst) for g in gelezen.gebeurtenissen for tekst in (g.wie, g.reden, g.hulpvraag or "")):
         raise PapierFouten([f"{pad.name}: {GEEN_BSN}"])
-    return besluiten
-
-
-def _vrije_tekst(besluit: Besluit) -> tuple[str, ...]:
-    """Waar iemand zelf iets typt; nummers van een toewijzing en het besluitnummer lijken soms op een BSN."""
-    referentie = besluit.toewijzing.referentie_aanbieder if besluit.toewijzing else None
-    return (besluit.hulpvraag, besluit.plek, besluit.door, besluit.functie, besluit.reden or "", referentie or "")
+    return gelezen
 
 
 def fout_zinnen(fout: ValidationError) -> list[str]:
     """Elke fout met haar plaats, in het Nederlands."""
-    return [_zin(deel["type"], ".".join(str(stap) for stap in deel["loc"]), deel["msg"]) for deel in fout.errors()]
+    zinnen = (_zin(deel["type"], ".".join(str(stap) for stap in deel["loc"]), deel["msg"]) for deel in fout.errors())
+    return list(dict.fromkeys(zinnen))
 
 
 def _zin(soort: str, waar: str, bericht: str) -> str:
@@ -103,6 +91,6 @@ def _zin(soort: str, waar: str, bericht: str) -> str:
         "json_invalid": "dit is geen json-bestand",
         "missing": f"«{waar}» ontbreekt",
         "extra_forbidden": f"«{waar}» is hier onbekend",
-        "value_error": bericht.removeprefix("Value error, "),
+        "value_error": f"«{waar}»: {bericht.removeprefix('Value error, ')}",
     }
     return wat.get(soort, f"«{waar}» heeft geen geldige waarde")

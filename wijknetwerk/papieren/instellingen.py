@@ -6,6 +6,7 @@ from typing import TypeVar
 from pydantic import Field, ValidationError
 
 from wijknetwerk.begrippen import Begrip, Bron, Product, Wet
+from wijknetwerk.papieren.berichtregels import Toewijzing
 from wijknetwerk.papieren.besluit import fout_zinnen
 from wijknetwerk.papieren.fouten import PapierFouten
 from wijknetwerk.regels.fouten import Plek, RegelFout
@@ -45,11 +46,23 @@ class Berichtcodes(Begrip):
         return self.wmo if wet is Wet.WMO else self.jeugdwet
 
 
-class Afzender(Begrip):
-    """De gemeente die het bericht stuurt, en de AGB-code van elke aanbieder (code in de werkmap -> AGB)."""
+class Toewijzingsgegevens(Begrip):
+    """Wat de administratie bij één hulpvraag over de toewijzing weet; nooit gegevens van de inwoner."""
+
+    nummers: tuple[int, ...] = Field(min_length=1, description="één per product; een vast duo heeft er twee")
+    reden_wijziging: str | None = Field(None, description="code uit de lijst RedenWijziging, alleen bij een wijziging")
+    op_verzoek: bool = Field(default=False, description="de aanbieder vroeg erom (315 of 317)")
+    referentie_aanbieder: str | None = None
+    geen_berichtenverkeer: bool = Field(default=False, description="overdracht is gevaarlijk voor de inwoner (OP003)")
+    eerder: tuple[Toewijzing, ...] = Field((), description="wat deze aanbieder voor deze hulpvraag al toegewezen kreeg")
+
+
+class Administratie(Begrip):
+    """De gemeente die het bericht stuurt, de AGB-code per aanbieder (code in de werkmap -> AGB) en de nummers."""
 
     gemeentecode: str
     agb: dict[str, str] = Field(default_factory=dict)
+    toewijzing: dict[str, Toewijzingsgegevens] = Field(default_factory=dict)
 
 
 def lees_model(pad: Path, soort: type[M]) -> M:
