@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from wijknetwerk.papieren.motivering import Blad
-from wijknetwerk.papieren.wegingsblad import Wegingsblad, citaat
+from wijknetwerk.papieren.wegingsblad import Wegingsblad, citaat, kern
 from wijknetwerk.rapport.blik import Blik
 from wijknetwerk.rapport.html import maak_omgeving
 
@@ -24,7 +24,7 @@ def motivering_html(blik: Blik, blad: Blad) -> bytes:
 
 def _pagina(sjabloon: str, **gegevens: object) -> bytes:
     omgeving = maak_omgeving("wijknetwerk.papieren")
-    omgeving.filters["citaat"] = citaat
+    omgeving.filters |= {"citaat": citaat, "kern": kern}
     stijl = omgeving.get_template("papier.css").render()
     pagina = omgeving.get_template(sjabloon).render(
         stijl=Markup(stijl),  # noqa: S704  # ons eigen stijlblad, zonder gegevens erin

@@ -1,5 +1,6 @@
 """Het wegingsblad voor de casuïstiek: één A4 per hulpvraag, met wat het team moet weten en ruimte voor de uitkomst."""
 
+import re
 from collections import Counter
 from typing import NamedTuple
 
@@ -82,6 +83,11 @@ def _waarom_niet(
 def _kort(blik: Blik, ander: Alternatief) -> str:
     """De code van een wijkcoach, of de naam van een aanbieder of groep."""
     return ander.plek if ander.soort_plek is SoortPlek.ZELF else blik.naam(ander.plek)
+
+
+def kern(zin: str) -> str:
+    """De eerste zin: wat iemand doet. Waarom dat hoort, staat al bij de gronden."""
+    return re.split(r"(?<=[.?!])\s", woorden.zin(zin), maxsplit=1)[0]
 
 
 def citaat(bron: Bron) -> str:
