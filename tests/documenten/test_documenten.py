@@ -8,6 +8,7 @@ import pytest
 
 from wijknetwerk import eisen
 from wijknetwerk.begrippen import Capaciteitsstand, Product, Route, Schilreden, SoortPlek
+from wijknetwerk.proces import STAPPEN
 from wijknetwerk.verdeling.treden import TREDEN
 from wijknetwerk.verdeling.wensen import WENSEN
 
@@ -37,6 +38,17 @@ def test_elke_verwijzing_komt_ergens_uit_en_niet_op_een_machine(pad: Path) -> No
 def test_begrippen_noemt_elk_vast_woord(soort: type[StrEnum]) -> None:
     tekst = lees("docs/begrippen.md")
     assert [woord.value for woord in soort if f"`{woord.value}`" not in tekst] == []
+
+
+def test_journaal_noemt_elke_stap_met_zijn_staten() -> None:
+    tekst = lees("docs/journaal.md")
+    for stap in STAPPEN:
+        rij = next(rij for rij in tekst.splitlines() if rij.startswith("|") and f"`{stap.handeling}`" in rij)
+        _, _, van, naar, _, reden, _ = (cel.strip() for cel in rij.split("|"))
+        assert naar == (stap.naar or naar)
+        assert (naar in {"gelijk", "zoals daarvoor"}) is (stap.naar is None)
+        assert (reden == "ja") is stap.reden
+        assert van == "alles" or "tot en met" in van or van == ", ".join(stap.van)
 
 
 def test_ontwerp_noemt_elke_trede_in_volgorde() -> None:

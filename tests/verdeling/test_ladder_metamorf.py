@@ -79,9 +79,7 @@ def test_de_volgorde_van_verzamelingen_in_python_doet_er_niet_toe() -> None:
 
     def draai(zaad: str) -> str:
         omgeving = os.environ | {"PYTHONHASHSEED": zaad}
-        klaar = subprocess.run(  # noqa: S603 - onze eigen, vaste opdracht
-            opdracht, cwd=WORTEL, env=omgeving, capture_output=True, text=True, check=True
-        )
+        klaar = subprocess.run(opdracht, cwd=WORTEL, env=omgeving, capture_output=True, text=True, check=True)
         json.loads(klaar.stdout)
         return klaar.stdout
 

@@ -43,7 +43,7 @@ def test_de_stad_is_te_schrijven_en_terug_te_lezen(tmp_path: Path, woordenlijst:
 
 def test_controleer_vindt_niets_in_een_ander_proces_met_een_andere_hashvolgorde() -> None:
     for zaad in ("0", "1"):
-        gedaan = subprocess.run(  # noqa: S603 - ons eigen script
+        gedaan = subprocess.run(
             [sys.executable, str(WORTEL / "voorbeelddata/maak.py"), "--controleer"],
             capture_output=True,
             check=False,

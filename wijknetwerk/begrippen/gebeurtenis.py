@@ -13,6 +13,7 @@ from pydantic import AwareDatetime, Field, StringConstraints, model_validator
 
 from wijknetwerk.begrippen.basis import Aantal, Begrip, Code, Codes, Minuten, Oordeel, Product, Tekst, Wet
 from wijknetwerk.begrippen.voorstel import RegelsetNaam, Route, Schilreden, SoortPlek
+from wijknetwerk.begrippen.werkvoorraad import Hulpvraag
 
 Vingerafdruk = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Toelichting = Annotated[str, StringConstraints(max_length=1000, strip_whitespace=True)]
@@ -22,6 +23,8 @@ class Handeling(StrEnum):
     """Wat iemand deed. Dit is de volledige lijst; wat mag, staat in `proces/staten.py`."""
 
     VOORSTEL_GEMAAKT = "voorstel_gemaakt"
+    OVERGENOMEN = "overgenomen"
+    """Een traject dat al liep toen het journaal begon."""
     VASTGEZET = "vastgezet"
     UITGESLOTEN = "uitgesloten"
     CASUISTIEK = "casuistiek"
@@ -272,6 +275,7 @@ Gegevens = Annotated[
 
 GEGEVENS_BIJ: dict[Handeling, type[Begrip]] = {
     Handeling.VOORSTEL_GEMAAKT: VoorstelGemaakt,
+    Handeling.OVERGENOMEN: Trajectgegevens,
     Handeling.VASTGEZET: Vastlegging,
     Handeling.UITGESLOTEN: Vastlegging,
     Handeling.CASUISTIEK: Bespreking,
@@ -313,6 +317,7 @@ class Gebeurtenis(Begrip):
     resultaat: Staat | None = Field(None, description="de staat van de hulpvraag hierna")
     herkomst: Herkomst
     reden: Toelichting = Field("", description="in woorden van een mens; verdwijnt bij verwijderen")
+    vraag: Hulpvraag | None = Field(None, description="de rij uit de werkmap bij een voorstel; verdwijnt ook")
 
     @model_validator(mode="after")
     def _passende_gegevens(self) -> Self:
@@ -328,6 +333,6 @@ class Boeking(Gebeurtenis):
     volgnummer: int = Field(ge=1)
     onderwerp: UUID | None = Field(None, description="blijvend kenmerk van de hulpvraag dat niemand aanwijst")
     geboekt: datetime = Field(description="wanneer het journaal haar vastlegde, in UTC")
-    neven_afdruk: Vingerafdruk = Field(description="afdruk van hulpvraag, traject en reden; die zijn te verwijderen")
+    neven_afdruk: Vingerafdruk = Field(description="afdruk van wat over de inwoner gaat; dat zelf is te verwijderen")
     vorige_hash: Vingerafdruk
     hash: Vingerafdruk

@@ -4,7 +4,7 @@ from wijknetwerk.invoer.kolommen import ALLE_TABELLEN, VERPLICHT, kolommen
 from wijknetwerk.invoer.meldingen import Melding, bedoelde_u, lijkt_op
 from wijknetwerk.invoer.privacy import bevat_bsn
 
-TOEGESTAAN_ERNAAST = ("leesmij", "verwacht")
+TOEGESTAAN_ERNAAST = ("leesmij", "verwacht", "lijst_")
 """Een bestand, map of werkblad met dit begin mag erbij liggen; de lezer slaat het over."""
 UITLEGBLADEN = ("uitleg", "keuzelijsten")
 """Werkbladen die het sjabloon zelf maakt."""

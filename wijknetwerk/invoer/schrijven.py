@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -58,3 +59,19 @@ def als_tekst(kolom: Kolom, waarde: object) -> str:
 def _onschuldig(tekst: str) -> str:
     """Zet een aanhalingsteken voor tekst die een rekenblad als formule zou uitvoeren; de lezer haalt het weg."""
     return f"'{tekst}" if FORMULEBEGIN.match(tekst) else tekst
+
+
+def lijst_als_csv(rijen: Sequence[Begrip]) -> bytes:
+    """De bytes van een lijst die geen werkmaptabel is; zonder rijen is er alleen een uitleg."""
+    uit = io.StringIO(newline="")
+    schrijver = csv.writer(uit, delimiter=";", lineterminator="\n")
+    schrijver.writerow(type(rijen[0]).model_fields if rijen else ["niets op deze lijst"])
+    for rij in rijen:
+        schrijver.writerow([_onschuldig(_gewoon(waarde)) for _, waarde in rij])
+    return codecs.BOM_UTF8 + uit.getvalue().encode()
+
+
+def _gewoon(waarde: object) -> str:
+    if waarde is None:
+        return ""
+    return f"{waarde:%d-%m-%Y}" if isinstance(waarde, date) else str(waarde)

@@ -42,30 +42,41 @@ Rijen = tuple[tuple[int, tuple[Rauw, ...]], ...]
 
 def lees_werkboek(pad: Path) -> Bron:
     """Leest alle tabellen uit een werkboek."""
-    eis_defusedxml()
     bestand = veilige_naam(pad.name, "het werkboek")
-    try:
-        bezwaar = bezwaar_tegen_bestand(pad)
-        inhoud = b"" if bezwaar else pad.read_bytes()
-    except OSError as fout:
-        bezwaar = niet_te_openen(fout)
-    if bezwaar := bezwaar or bezwaar_tegen_inhoud(inhoud):
-        return Bron({}, fouten=(Melding(bestand=bestand, zin=bezwaar),))
+    inhoud = bewaakt(pad)
+    if isinstance(inhoud, str):
+        return Bron({}, fouten=(Melding(bestand=bestand, zin=inhoud),))
     return lees_xlsx(inhoud, bestand)
+
+
+def bewaakt(pad: Path) -> bytes | str:
+    """De bytes van een werkboek dat langs de bewakers is, of het bezwaar ertegen."""
+    eis_defusedxml()
+    try:
+        if bezwaar := bezwaar_tegen_bestand(pad):
+            return bezwaar
+        inhoud = pad.read_bytes()
+    except OSError as fout:
+        return niet_te_openen(fout)
+    return bezwaar_tegen_inhoud(inhoud) or inhoud
 
 
 def lees_xlsx(inhoud: bytes, bestand: str) -> Bron:
     """Leest de bytes van een werkboek dat langs de bewakers is."""
+    gelezen = lees_bladen(inhoud, bestand)
+    return Bron({}, fouten=tuple(gelezen)) if isinstance(gelezen, list) else _bron(bestand, *gelezen)
+
+
+def lees_bladen(inhoud: bytes, bestand: str) -> tuple[list[Blad], dict[str, Rijen]] | list[Melding]:
+    """Alle bladen zoals wij ze zien en zoals openpyxl ze leest, of waarom dat niet gaat."""
     try:
         with zipfile.ZipFile(io.BytesIO(inhoud)) as zip_:
             gezien = bladen(zip_)
-        te_groot = tuple(_melding(bestand, blad, blad.bezwaar) for blad in gezien if blad.bezwaar)
-        if te_groot:
-            return Bron({}, fouten=te_groot)
-        waarden = _waarden(inhoud)
+        if te_groot := [_melding(bestand, blad, blad.bezwaar) for blad in gezien if blad.bezwaar]:
+            return te_groot
+        return gezien, _waarden(inhoud)
     except ONTSNAPT as fout:
-        return Bron({}, fouten=(Melding(bestand=bestand, zin=kapot(fout)),))
-    return _bron(bestand, gezien, waarden)
+        return [Melding(bestand=bestand, zin=kapot(fout))]
 
 
 def _waarden(inhoud: bytes) -> dict[str, Rijen]:

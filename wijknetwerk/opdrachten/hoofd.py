@@ -5,15 +5,23 @@ from typing import Any
 import click
 
 from wijknetwerk import __version__
+from wijknetwerk.opdrachten.besluit import besluit
 from wijknetwerk.opdrachten.controleer import controleer
+from wijknetwerk.opdrachten.journaal import journaal
 from wijknetwerk.opdrachten.opdracht import INSTELLINGEN
 from wijknetwerk.opdrachten.sjabloon import sjabloon
+from wijknetwerk.opdrachten.stap import stap
+from wijknetwerk.opdrachten.stel_vast import stel_vast
 from wijknetwerk.opdrachten.toets import toets
 from wijknetwerk.opdrachten.uitleg import uitleg
+from wijknetwerk.opdrachten.volgende_week import volgende_week
 from wijknetwerk.opdrachten.voorstel import voorstel
 from wijknetwerk.taal import spreek_nederlands
 
-OPDRACHTEN = (sjabloon, controleer, voorstel, uitleg, toets)
+OPDRACHTEN = (
+    *(sjabloon, controleer, voorstel, uitleg, toets),
+    *(besluit, stel_vast, stap, volgende_week, journaal),
+)
 
 
 class Hoofd(click.Group):

@@ -18,6 +18,14 @@ WEEK_OPTIE = click.option(
     metavar="WEEK",
     help="De week, bijvoorbeeld 2026-W47. Anders de week uit de werkmap, en anders die van vandaag.",
 )
+JOURNAAL = click.option(
+    "--journaal",
+    default="journaal.sqlite3",
+    metavar="ADRES",
+    envvar="WIJKNETWERK_JOURNAAL",
+    help="Een bestand, of postgresql://naam@machine/database. Ook uit WIJKNETWERK_JOURNAAL.",
+)
+DOOR = click.option("--door", required=True, metavar="NAAM", help="Wie dit doet: naam of functie, nooit een inwoner.")
 REGELS = click.option(
     "--regels",
     type=click.Path(path_type=Path),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.option("--naar", metavar="PLEK", help="Alleen over deze plek: waarom wel of waarom niet.")
 @WEEK_OPTIE
 @REGELS
-def uitleg(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
+def uitleg(
     *, werkmap: Path, hulpvraag: str, naar: str | None, week: Week | None, regels: Path | None, als_json: bool
 ) -> None:
     """Leg uit waarom een hulpvraag haar plek kreeg.

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from wijknetwerk.begrippen import Alternatief, Belasting, Navraag, Rij, Tekort, Weekvoorstel, Werkvoorraad
+from wijknetwerk.proces.stand import rijafdrukken
 from wijknetwerk.rapport import conclusies, woorden
 from wijknetwerk.rapport.blik import Blik, band, bewijs_van, is_vol
 from wijknetwerk.rapport.json import maak_json
@@ -52,6 +53,7 @@ def maak_xlsx(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> bytes:
     anderen = [_Ander(rij, plek) for rij in rijen for deel in blik.alternatieven(rij) for plek in deel]
     boek.blad("alternatieven", _alternatiefkolommen(blik), anderen[:MEESTE_ALTERNATIEVEN])
     boek.blad("uitleg", _uitlegkolommen(), _uitleg(blik, afdrukken, weggelaten=len(anderen) - MEESTE_ALTERNATIEVEN))
+    boek.verborgen_lijst("stand", [f"{rij} {afdruk}" for rij, afdruk in rijafdrukken(werkvoorraad).items()])
     _maak_invulbaar(boek, besluiten, blik)
     _teken_staven(belasting, len(voorstel.belasting))
     return boek.inhoud()
@@ -267,7 +269,7 @@ def _plekken(blik: Blik) -> list[str]:
     codes = [coach.code for coach in werk.wijkcoaches]
     codes += [groep.code for groep in werk.collectief_aanbod]
     codes += [aanbieder.code for aanbieder in werk.aanbieders]
-    return [*(f"{code} · {blik.naam(code)}" for code in codes), "geen_plek · nog geen plek"]
+    return [f"{code} · {blik.naam(code)}" for code in codes]
 
 
 def _teken_staven(blad: Any, aantal: int) -> None:  # noqa: ANN401 - xlsxwriter heeft geen typen

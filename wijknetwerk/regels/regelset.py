@@ -10,6 +10,8 @@ from wijknetwerk.regels.lezen import Inhoud, dag, keuze, lees_toml, lijst, sleut
 from wijknetwerk.regels.zegel import VAST, kijk_zegel_na
 
 BESTAND = "regelset.toml"
+AFSPRAKEN = "journaal"
+"""De map met afspraken over het proces; daar staat geen regelset in."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,7 @@ def kies_regelset(map_: Path, peildatum: date, naam: str | None, plek: Plek) -> 
     if not map_.is_dir():
         plek.in_bestand(map_.name).fout("deze map met regels bestaat niet")
         return None
-    mappen = {pad.name: pad for pad in sorted(map_.iterdir()) if pad.is_dir() and not pad.name.startswith(".")}
+    mappen = {pad.name: pad for pad in sorted(map_.iterdir()) if pad.is_dir() and _kan_regelset_zijn(pad.name)}
     hier = plek.in_bestand(map_.name)
     if naam is not None and naam not in mappen:
         hier.fout(f"er is geen regelset «{naam}»{bedoelde_u(naam, mappen)}")
@@ -58,6 +60,10 @@ def kies_regelset(map_: Path, peildatum: date, naam: str | None, plek: Plek) -> 
     else:
         hier.fout(f"op {peildatum:%d-%m-%Y} geldt geen regelset; er zijn: {lijst_ or 'geen'}")
     return None
+
+
+def _kan_regelset_zijn(naam: str) -> bool:
+    return not naam.startswith(".") and naam != AFSPRAKEN
 
 
 def _lees_regelset(pad: Path, plek: Plek) -> Regelset | None:

@@ -19,13 +19,13 @@ from wijknetwerk.toets.bijlagen import (
 from wijknetwerk.toets.geheel import Gebruik, toets_geheel
 from wijknetwerk.toets.ladder import bereken_treden
 from wijknetwerk.toets.regelset import RegelmapFout
-from wijknetwerk.toets.rijen import toets_rij
+from wijknetwerk.toets.rijen import toets_besloten_rij, toets_rij
 from wijknetwerk.toets.stand import maak_stand
 from wijknetwerk.toets.volgorde import toets_volgorde
-from wijknetwerk.toets.vorm import toets_herkomst, toets_rijen
+from wijknetwerk.toets.vorm import toets_herkomst, toets_rijen, toets_vorm
 from wijknetwerk.toets.weging import Beeld, maak_beeld
 
-__all__ = ["Bevinding", "RegelmapFout", "Soort", "toets", "treden"]
+__all__ = ["Bevinding", "RegelmapFout", "Soort", "toets", "toets_besloten", "treden"]
 
 
 def toets(werkvoorraad: Werkvoorraad, voorstel: Weekvoorstel, regelmap: Path) -> tuple[Bevinding, ...]:
@@ -41,6 +41,21 @@ def toets(werkvoorraad: Werkvoorraad, voorstel: Weekvoorstel, regelmap: Path) ->
     if any(bevinding.soort is Soort.VORM for bevinding in vorm):
         return vorm
     return (*vorm, *_toets_inhoud(beeld, voorstel))
+
+
+def toets_besloten(werkvoorraad: Werkvoorraad, rijen: Sequence[Rij], regelmap: Path) -> tuple[Bevinding, ...]:
+    """Alles wat er niet klopt aan wat tot nu toe besloten is: eisen, ruimte, groepen en netwerkgrootte.
+
+    Anders dan een voorstel hoeft een besluit niet het beste te zijn, en hoeft nog niet over alles besloten te zijn.
+    """
+    try:
+        beeld = maak_beeld(maak_stand(werkvoorraad, regelmap))
+    except RegelmapFout as fout:
+        return (Bevinding(soort=Soort.REGELSET, over="regelset", zin=str(fout)),)
+    if vorm := tuple(bevinding for rij in rijen for bevinding in toets_vorm(beeld.stand, rij)):
+        return vorm
+    per_rij = (bevinding for rij in rijen for bevinding in toets_besloten_rij(beeld, rij))
+    return (*per_rij, *toets_geheel(Gebruik(beeld, rijen), halverwege=True))
 
 
 def treden(werkvoorraad: Werkvoorraad, rijen: Sequence[Rij], regelmap: Path) -> dict[str, int]:

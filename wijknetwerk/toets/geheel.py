@@ -109,8 +109,11 @@ class Gebruik:
         return len(self.netwerk_nu(gebied, wet) | {code}) <= self.netwerk_grens(gebied, wet)
 
 
-def toets_geheel(gebruik: Gebruik) -> Iterator[Bevinding]:
-    """Elke grens die over meer dan één hulpvraag gaat."""
+def toets_geheel(gebruik: Gebruik, *, halverwege: bool = False) -> Iterator[Bevinding]:
+    """Elke grens die over meer dan één hulpvraag gaat.
+
+    Is pas over een deel besloten (`halverwege`), dan mag een groep haar minimum nog missen: de rest kan nog komen.
+    """
     stand = gebruik.stand
     for code, minuten in sorted(gebruik.coach.items()):
         if minuten > (vrij := stand.vrij_coach(code)):
@@ -123,7 +126,7 @@ def toets_geheel(gebruik: Gebruik) -> Iterator[Bevinding]:
             if bezet > vrij:
                 zin = te_kort(f"Aanbieder {code}, {product}", bezet, vrij)
                 yield Bevinding(soort=Soort.RUIMTE, over=code, zin=zin)
-    yield from _toets_groepen(gebruik)
+    yield from _toets_groepen(gebruik, halverwege=halverwege)
     for gebied, wet in sorted(gebruik.netwerk):
         aantal, grens = len(gebruik.netwerk_nu(gebied, wet)), gebruik.netwerk_grens(gebied, wet)
         if aantal > grens:
@@ -131,12 +134,12 @@ def toets_geheel(gebruik: Gebruik) -> Iterator[Bevinding]:
             yield Bevinding(soort=Soort.NETWERKGROOTTE, over=gebied, zin=zin)
 
 
-def _toets_groepen(gebruik: Gebruik) -> Iterator[Bevinding]:
+def _toets_groepen(gebruik: Gebruik, *, halverwege: bool) -> Iterator[Bevinding]:
     for code, nieuw in sorted(gebruik.groep.items()):
         groep = gebruik.stand.groepen[code]
         if groep.bezet + nieuw > groep.plaatsen:
             zin = f"Groep {code}: {groep.bezet} bezet en {nieuw} nieuw, maar {groep.plaatsen} plaatsen"
             yield Bevinding(soort=Soort.GROEP, over=code, zin=zin)
-        if not gebruik.groep_kan_missen(code):
+        if not halverwege and not gebruik.groep_kan_missen(code):
             zin = f"Groep {code}: {groep.bezet} bezet en {nieuw} nieuw, nodig zijn er {groep.minimum}"
             yield Bevinding(soort=Soort.GROEP, over=code, zin=zin)

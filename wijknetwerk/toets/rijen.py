@@ -30,6 +30,15 @@ def toets_rij(beeld: Beeld, rij: Rij) -> Iterator[Bevinding]:
     yield from _toets_minuten(beeld, rij)
 
 
+def toets_besloten_rij(beeld: Beeld, rij: Rij) -> Iterator[Bevinding]:
+    """Wat er over één besluit te zeggen is: de plek en wie er helpt; hoe het voorstel tot stand kwam telt niet."""
+    zaak = beeld.zaken[rij.hulpvraag]
+    yield from _toets_plek(beeld, zaak, rij)
+    yield from _toets_begeleiders(beeld, zaak, rij)
+    yield from _toets_product_en_schil(beeld, zaak, rij)
+    yield from _toets_minuten(beeld, rij)
+
+
 def _toets_route(zaak: Zaak, rij: Rij) -> Iterator[Bevinding]:
     if rij.route is not zaak.route:
         yield _vind(Soort.ROUTE, rij, f"{rij.hulpvraag} heeft route {rij.route}, de regels zeggen {zaak.route}")

@@ -34,10 +34,11 @@ def toets_rijen(stand: Stand, rijen: tuple[Rij, ...]) -> Iterator[Bevinding]:
         elif keren[nummer] != 1:
             yield _vorm(nummer, f"{nummer} heeft {keren[nummer]} rijen in het voorstel, dat hoort er 1 te zijn")
     for rij in rijen:
-        yield from _toets_rij(stand, rij)
+        yield from toets_vorm(stand, rij)
 
 
-def _toets_rij(stand: Stand, rij: Rij) -> Iterator[Bevinding]:
+def toets_vorm(stand: Stand, rij: Rij) -> Iterator[Bevinding]:
+    """Of één rij alleen naar plekken en wijkcoaches wijst die bestaan."""
     codes: dict[SoortPlek | None, set[str | None]] = {None: {None}, SoortPlek.GEEN_PLEK: {None}}
     codes[SoortPlek.ZELF] = set(stand.coaches)
     codes[SoortPlek.COLLECTIEF] = set(stand.groepen)
