@@ -167,6 +167,7 @@ def volle_schijf(keren: int) -> Uitkomst:
             grens = lot.randrange(150_000, 600_000)
             map_ = schijf or Path(mkdtemp())
             adres, vulling = map_ / f"j{keer}.sqlite3", map_ / "vulling"
+            Journaal(str(adres), maak=True).sluit()
             if schijf is not None:
                 vrij = shutil.disk_usage(schijf).free
                 vulling.write_bytes(bytes(max(0, vrij - grens)))
@@ -181,7 +182,7 @@ def volle_schijf(keren: int) -> Uitkomst:
             assert ("de schijf is vol" if schijf else "de schijf") in zin, zin
             assert "wat er al stond is heel" in zin, zin
             journaal = Journaal(str(adres))
-            assert len(_hele_besluiten(journaal)) == len(nummers) > 0
+            assert len(_hele_besluiten(journaal)) == len(nummers)
             journaal.leg_vast([besluit("weer-ruimte")], AFSPRAKEN)
             assert not controleer(journaal)
             journaal.sluit()
@@ -208,7 +209,7 @@ def kleine_schijf() -> Iterator[Path | None]:
 
 def schrijf_tot_vol(adres: str, grens: int, meld: Connection) -> None:
     """Legt vast tot het niet meer gaat, en noemt dan de zin die de gebruiker ziet. Grens 0: de schijf zelf is klein."""
-    journaal = Journaal(adres, maak=True)
+    journaal = Journaal(adres)
     if grens:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (grens, resource.RLIM_INFINITY))

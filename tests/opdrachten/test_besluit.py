@@ -260,3 +260,17 @@ def test_stap_verwijder_bewaar_en_herstel(draai: Draai, week: Path, vul: Vul, pl
     assert nummer in draai("journaal", "toon", nummer, *terug).stdout
     assert draai("journaal", "controleer", "--json", "--anker", "1:0", *terug).exit_code == 5
     assert draai("journaal", "toon", "--journaal", week / "weg.sqlite3").exit_code == 4
+
+
+def test_een_eigen_weg_overnemen_kan_en_geen_plek_niet(
+    draai: Draai, week: Path, vul: Vul, plekken: dict[str, Any]
+) -> None:
+    eigen = ("crisishulp", "aanbieder_met_spoed", "wlz", "loopt_door")
+    weg = next(nummer for nummer, rij in plekken.items() if rij["route"] in eigen)
+    anders = next(nummer for nummer, rij in plekken.items() if rij["plek"] is None and rij["route"] not in eigen)
+    rij = {"besluit": "overnemen", "besloten door": "Anja"}
+    uit = json.loads(lever_in(draai, week, vul({weg: rij}), "--json").stdout)
+    keuze = next(een for een in uit["nieuw"] if een["handeling"] == "besloten")
+    assert (keuze["gegevens"]["plek"], keuze["gegevens"]["delen"]) == (None, [])
+    niet = lever_in(draai, week, vul({anders: rij}))
+    assert (niet.exit_code, "kies aanhouden of afwijken" in niet.stderr) == (4, True)

@@ -1,6 +1,7 @@
 """De tabel van stappen en de voorwaarden: van elk een net wel en een net niet."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from proceshulp import (
@@ -20,8 +21,9 @@ from proceshulp import (
     waarom_niet,
 )
 
-from wijknetwerk.begrippen import ActorRol, Handeling, Staat
-from wijknetwerk.proces import STAPPEN, VOORWAARDEN, Dossier, na, stap_van
+from wijknetwerk.begrippen import ActorRol, Handeling, Staat, Wet
+from wijknetwerk.proces import STAPPEN, VOORWAARDEN, Dossier, dossiers, lees_afspraken, na, stap_van
+from wijknetwerk.proces.afspraken import AfsprakenFout
 from wijknetwerk.proces.stapbouwer import Ontbreekt
 
 LEEG = Dossier("H1")
@@ -285,3 +287,33 @@ def test_zes_ogen_en_teamleidertoets_vragen_een_antwoord() -> None:
         stap(WIL_AANBIEDER, "zes_ogen")
     with pytest.raises(Ontbreekt):
         stap(besloten(), "teamleidertoets")
+
+
+def test_zonder_voorstel_is_er_niets_te_besluiten() -> None:
+    zonder = Dossier("H1", staat=Staat.CASUISTIEK)
+    assert waarom_niet(zonder, gebeurtenis("besloten", keuze())) == "er is geen voorstel om over te besluiten"
+
+
+def test_een_gebeurtenis_zonder_hulpvraag_heeft_geen_dossier() -> None:
+    assert dossiers([gebeurtenis("voorstel_gemaakt", voorstel(), hulpvraag=None)]) == {}
+
+
+@pytest.mark.parametrize(
+    ("inhoud", "zin"),
+    [
+        (None, "niet te lezen"),
+        ("[zes_ogen_mensen]\nwaarde = 3\n", "ontbreken of kloppen niet: bewaren_jaren_jeugdwet"),
+        ("[zes_ogen_mensen\n", "geen geldig bestand"),
+        ("[zes_ogen_mensen]\n", "geen geldig bestand"),
+    ],
+)
+def test_afspraken_die_er_niet_zijn_of_niet_kloppen(tmp_path: Path, inhoud: str | None, zin: str) -> None:
+    if inhoud is not None:
+        (tmp_path / "journaal").mkdir()
+        (tmp_path / "journaal" / "afspraken.toml").write_text(inhoud, encoding="utf-8")
+    with pytest.raises(AfsprakenFout, match=zin):
+        lees_afspraken(tmp_path)
+
+
+def test_bewaren_is_per_wet() -> None:
+    assert AFSPRAKEN.bewaren_jaren(Wet.WMO) < AFSPRAKEN.bewaren_jaren(Wet.JEUGDWET)

@@ -15,6 +15,7 @@ from wijknetwerk.journaal import keten, klaar, verbinding
 from wijknetwerk.journaal.fouten import Geweigerd, JournaalFout, vertaal
 from wijknetwerk.journaal.models import Boekingrij, Kop, Nevenrij
 from wijknetwerk.proces import Afspraken, Besluit, Bezwaar, Dossier, bezwaren, na
+from wijknetwerk.proces import dossiers as tel_op
 
 klaar.zet_django_klaar()
 POGINGEN = 6
@@ -72,11 +73,7 @@ class Journaal:
 
     def dossiers(self) -> dict[str, Dossier]:
         """Alle dossiers, op nummer; verwijderde hulpvragen onder een code die niemand aanwijst."""
-        alle: dict[str, Dossier] = {}
-        for boeking in self.boekingen():
-            if (nummer := boeking.hulpvraag) is not None:
-                alle[nummer] = na(alle.get(nummer, Dossier(nummer)), boeking)
-        return alle
+        return tel_op(self.boekingen())
 
     def boekingen(self) -> tuple[Boeking, ...]:
         """Alle boekingen, op volgorde."""

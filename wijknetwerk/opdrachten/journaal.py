@@ -50,7 +50,7 @@ def controleer(ctx: click.Context, *, anker: str | None, journaal: str, als_json
 @click.argument("hulpvraag", required=False, metavar="[HULPVRAAG]", help="Alleen deze hulpvraag; anders alles.")
 @JOURNAAL
 def toon(*, hulpvraag: str | None, journaal: str, als_json: bool) -> None:
-    """Toon wat er gebeurde: wanneer, wie, wat, en met welke reden."""
+    """Toon wat er gebeurde: wanneer, wie, wat en waarom."""
     with vastleggen.geopend(journaal, als_json=als_json) as open_journaal:
         boekingen = [een for een in open_journaal.boekingen() if hulpvraag in (None, een.hulpvraag, een.traject)]
     if als_json:
