@@ -1,16 +1,13 @@
-"""Welk besluit nu geldt, en hoe een uitdraai van het journaal gelezen wordt."""
+"""Welk besluit nu geldt."""
 
-import json
-from pathlib import Path
-from typing import Any
+from datetime import date
 from uuid import UUID
 
 import pytest
 from papierbouwer import gebeurtenis, keuze
 
-from wijknetwerk.begrippen import Afwijzing, Gebeurtenis, Terugdraaiing, Weekvoorstel
-from wijknetwerk.papieren.besluit import Besluit, geldend_besluit, lees_gebeurtenissen
-from wijknetwerk.papieren.fouten import PapierFouten
+from wijknetwerk.begrippen import Afwijzing, Einde, Gebeurtenis, Terugdraaiing, Weekvoorstel
+from wijknetwerk.papieren.besluit import Besluit, geldend_besluit
 
 
 @pytest.fixture
@@ -63,40 +60,15 @@ def test_een_andere_hulpvraag_telt_niet(besloten: Gebeurtenis) -> None:
     assert geldt(besloten, gebeurtenis("aangehouden", "H06", 2)) is not None
 
 
-def schrijf(map_: Path, *gebeurtenissen: Gebeurtenis, **anders: Any) -> Path:
-    inhoud = {"schema": "wijknetwerk/gebeurtenissen/1"}
-    inhoud |= {"gebeurtenissen": [g.model_dump(mode="json") for g in gebeurtenissen]} | anders
-    pad = map_ / "gebeurtenissen.json"
-    pad.write_text(json.dumps(inhoud), encoding="utf-8")
-    return pad
-
-
-def test_een_uitdraai_gaat_heen_en_terug(tmp_path: Path, besloten: Gebeurtenis) -> None:
+def test_na_het_einde_van_de_hulp_en_na_verwijderen_geldt_er_niets_meer(besloten: Gebeurtenis) -> None:
+    einde = Einde(
+        eindreden="volgens_plan",
+        datum=date(2027, 1, 4),
+        wet="wmo",
+        wijk="WK1",
+        gebied="G1",
+        soort_plek="netwerkpartner",
+    )
     vast = gebeurtenis("vastgesteld", "H05", 2)
-    assert lees_gebeurtenissen(schrijf(tmp_path, besloten, vast)).gebeurtenissen == (besloten, vast)
-
-
-@pytest.mark.parametrize(
-    ("anders", "zin"),
-    [({"schema": "x"}, "«schema» heeft geen geldige waarde"), ({"meer": 1}, "«meer» is hier onbekend")],
-)
-def test_een_verkeerd_bestand_krijgt_een_nederlandse_zin(tmp_path: Path, anders: Any, zin: str) -> None:
-    with pytest.raises(PapierFouten) as gevangen:
-        lees_gebeurtenissen(schrijf(tmp_path, **anders))
-    assert gevangen.value.fouten == (f"gebeurtenissen.json: {zin}",)
-
-
-def test_geen_json_en_geen_bestand(tmp_path: Path) -> None:
-    pad = tmp_path / "g.json"
-    for zin in ("kan het bestand niet lezen", "dit is geen json-bestand"):
-        with pytest.raises(PapierFouten, match=zin):
-            lees_gebeurtenissen(pad)
-        pad.write_text("x")
-
-
-def test_een_bsn_in_een_reden_wordt_geweigerd_zonder_herhaling(tmp_path: Path, besloten: Gebeurtenis) -> None:
-    pad = schrijf(tmp_path, besloten.model_copy(update={"reden": "meneer 999900006 wil dit"}))
-    with pytest.raises(PapierFouten) as gevangen:
-        lees_gebeurtenissen(pad)
-    assert "burgerservicenummer" in str(gevangen.value)
-    assert "999900006" not in str(gevangen.value)
+    assert geldt(besloten, vast, gebeurtenis("geeindigd", "H05", 3, gegevens=einde)) is None
+    assert geldt(besloten, vast, gebeurtenis("verwijderd", "H05", 3)) is None

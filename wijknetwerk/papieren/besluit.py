@@ -1,19 +1,18 @@
-"""Wat mensen over een hulpvraag besloten, gelezen uit de gebeurtenissen, en het bestand waarin die staan."""
+"""Wat mensen over een hulpvraag besloten, gelezen uit de gebeurtenissen van het journaal."""
 
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from pydantic import Field, ValidationError
-
-from wijknetwerk.begrippen import Begrip, Boeking, Deel, Gebeurtenis, Handeling, Keuze, Rij
-from wijknetwerk.invoer.privacy import GEEN_BSN, bevat_bsn
-from wijknetwerk.papieren.fouten import PapierFouten
+from wijknetwerk.begrippen import Deel, Gebeurtenis, Handeling, Keuze, Rij
 
 _KIEST = (Handeling.BESLOTEN, Handeling.AFGEWEKEN)
 _STELT_VAST = (Handeling.VASTGESTELD, Handeling.TOEGEWEZEN)
-_TERUG_NAAR_AF = (Handeling.OPNIEUW_GEWOGEN, Handeling.AFGEWEZEN_DOOR_PARTNER, Handeling.AANGEHOUDEN)
+_TERUG_NAAR_AF = (
+    *(Handeling.OPNIEUW_GEWOGEN, Handeling.AFGEWEZEN_DOOR_PARTNER, Handeling.AANGEHOUDEN),
+    *(Handeling.GEEINDIGD, Handeling.VERWIJDERD),
+)
+"""Hierna geldt het besluit niet meer: het wordt opnieuw genomen, of de hulp is voorbij."""
 
 
 class Besluit(NamedTuple):
@@ -58,39 +57,3 @@ def geldend_besluit(gebeurtenissen: Iterable[Gebeurtenis], hulpvraag: str) -> Be
         elif gebeurtenis.handeling in _TERUG_NAAR_AF:
             besluit = None
     return besluit
-
-
-class Gebeurtenissen(Begrip):
-    """Een uitdraai van het journaal: gebeurtenissen op volgorde, met of zonder hun plaats in de keten."""
-
-    schema_: Literal["wijknetwerk/gebeurtenissen/1"] = Field("wijknetwerk/gebeurtenissen/1", alias="schema")
-    gebeurtenissen: tuple[Boeking | Gebeurtenis, ...]
-
-
-def lees_gebeurtenissen(pad: Path) -> Gebeurtenissen:
-    """Leest een uitdraai, streng. Alle fouten komen tegelijk in één `PapierFouten`."""
-    try:
-        gelezen = Gebeurtenissen.model_validate_json(pad.read_bytes())
-    except OSError as fout:
-        raise PapierFouten([f"{pad.name}: kan het bestand niet lezen"]) from fout
-    except ValidationError as fout:
-        raise PapierFouten([f"{pad.name}: {zin}" for zin in fout_zinnen(fout)]) from fout
-    if any(bevat_bsn(tekst) for g in gelezen.gebeurtenissen for tekst in (g.wie, g.reden, g.hulpvraag or "")):
-        raise PapierFouten([f"{pad.name}: {GEEN_BSN}"])
-    return gelezen
-
-
-def fout_zinnen(fout: ValidationError) -> list[str]:
-    """Elke fout met haar plaats, in het Nederlands."""
-    zinnen = (_zin(deel["type"], ".".join(str(stap) for stap in deel["loc"]), deel["msg"]) for deel in fout.errors())
-    return list(dict.fromkeys(zinnen))
-
-
-def _zin(soort: str, waar: str, bericht: str) -> str:
-    wat = {
-        "json_invalid": "dit is geen json-bestand",
-        "missing": f"«{waar}» ontbreekt",
-        "extra_forbidden": f"«{waar}» is hier onbekend",
-        "value_error": f"«{waar}»: {bericht.removeprefix('Value error, ')}",
-    }
-    return wat.get(soort, f"«{waar}» heeft geen geldige waarde")

@@ -7,8 +7,7 @@ from pydantic import Field, ValidationError
 
 from wijknetwerk.begrippen import Begrip, Bron, Product, Wet
 from wijknetwerk.papieren.berichtregels import Toewijzing
-from wijknetwerk.papieren.besluit import fout_zinnen
-from wijknetwerk.papieren.fouten import PapierFouten
+from wijknetwerk.papieren.fouten import PapierFouten, fout_zinnen
 from wijknetwerk.regels.fouten import Plek, RegelFout
 from wijknetwerk.regels.lezen import lees_toml
 

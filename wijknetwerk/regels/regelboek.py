@@ -22,7 +22,7 @@ from wijknetwerk.regels.woordenlijst import lees_woordenlijst
 
 GEDEELD = ("velden.toml", "bronnen.toml", "woordenlijst.toml")
 VAN_DE_SET = ("regelset.toml", "parameters.toml", "gewichten.toml", *(f"{soort.naam}.toml" for soort in TABELSOORTEN))
-MAG_ERBIJ = ("leesniveau.toml", "begrijpelijk.toml", "berichten.toml", "register.toml")
+MAG_ERBIJ = ("leesniveau.toml", "begrijpelijk.toml", "berichten.toml")
 """Teksten en codes voor papieren: zij beslissen niets, maar horen wel bij de regelset en haar vingerafdruk."""
 OOK_GOED = ("LEESMIJ.md", "scenarios.csv", *MAG_ERBIJ)
 
