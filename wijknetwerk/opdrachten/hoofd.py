@@ -9,6 +9,7 @@ from wijknetwerk.opdrachten.besluit import besluit
 from wijknetwerk.opdrachten.controleer import controleer
 from wijknetwerk.opdrachten.journaal import journaal
 from wijknetwerk.opdrachten.opdracht import INSTELLINGEN
+from wijknetwerk.opdrachten.papieren import papieren
 from wijknetwerk.opdrachten.sjabloon import sjabloon
 from wijknetwerk.opdrachten.stap import stap
 from wijknetwerk.opdrachten.stel_vast import stel_vast
@@ -21,6 +22,7 @@ from wijknetwerk.taal import spreek_nederlands
 OPDRACHTEN = (
     *(sjabloon, controleer, voorstel, uitleg, toets),
     *(besluit, stel_vast, stap, volgende_week, journaal),
+    *(papieren,),
 )
 
 

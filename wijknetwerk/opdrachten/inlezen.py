@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from wijknetwerk.begrippen import Week, Werkvoorraad, Woordenlijst
+    from wijknetwerk.begrippen import Week, Weekvoorstel, Werkvoorraad, Woordenlijst
     from wijknetwerk.invoer import Melding
     from wijknetwerk.regels import Regelboek, RegelFout
 
@@ -109,3 +109,20 @@ def lees_alles(werkmap: Path, regels: Path | None, week: Week | None, *, als_jso
     for waarschuwing in waarschuwingen:
         click.echo(f"Let op: {waarschuwing}", err=True)
     return Gelezen(werkvoorraad, lees_regelboek(regelmap, werkvoorraad.week, als_json=als_json), regelmap)
+
+
+def lees_met_voorstel(
+    werkmap: Path, voorstel: Path, regels: Path | None, *, als_json: bool
+) -> tuple[Weekvoorstel, Gelezen]:
+    """Een voorstel.json met de werkmap en de regels van haar week; of het voorstel klopt, zegt de toets."""
+    from wijknetwerk.begrippen import Week
+    from wijknetwerk.rapport.json import VoorstelFout, lees_voorstel
+
+    try:
+        weekvoorstel = lees_voorstel(voorstel)
+        week = Week.lees(weekvoorstel.week)
+    except VoorstelFout as fout:
+        raise Invoerfouten([f"{voorstel.name}: {zin}" for zin in fout.fouten], als_json=als_json) from fout
+    except ValueError as fout:
+        raise Invoerfouten([f"{voorstel.name}: {fout}"], als_json=als_json) from fout
+    return weekvoorstel, lees_alles(werkmap, regels, week, als_json=als_json)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from wijknetwerk.opdrachten import inlezen
 from wijknetwerk.opdrachten.opdracht import Opdracht, Uitgang, toon_json
-from wijknetwerk.opdrachten.opties import REGELS, WERKMAP
+from wijknetwerk.opdrachten.opties import REGELS, VOORSTEL, WERKMAP
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(cls=Opdracht)
 @WERKMAP
-@click.argument(
-    "voorstel",
-    type=click.Path(path_type=Path),
-    metavar="VOORSTEL.JSON",
-    help="Het voorstel.json dat bij de werkmap hoort.",
-)
+@VOORSTEL
 @REGELS
 @click.pass_context
 def toets(ctx: click.Context, *, werkmap: Path, voorstel: Path, regels: Path | None, als_json: bool) -> None:
@@ -27,18 +25,9 @@ def toets(ctx: click.Context, *, werkmap: Path, voorstel: Path, regels: Path | N
     Dat gebeurt los van het programma dat het maakte, alleen uit de werkmap en het voorstel zelf.
     Exitcode 5 als er iets niet klopt.
     """
-    from wijknetwerk.begrippen import Week
-    from wijknetwerk.rapport.json import VoorstelFout, lees_voorstel
     from wijknetwerk.toets import toets as kijk_na
 
-    try:
-        weekvoorstel = lees_voorstel(voorstel)
-        week = Week.lees(weekvoorstel.week)
-    except VoorstelFout as fout:
-        raise inlezen.Invoerfouten([f"{voorstel.name}: {zin}" for zin in fout.fouten], als_json=als_json) from fout
-    except ValueError as fout:
-        raise inlezen.Invoerfouten([f"{voorstel.name}: {fout}"], als_json=als_json) from fout
-    gelezen = inlezen.lees_alles(werkmap, regels, week, als_json=als_json)
+    weekvoorstel, gelezen = inlezen.lees_met_voorstel(werkmap, voorstel, regels, als_json=als_json)
     bevindingen = kijk_na(gelezen.werkvoorraad, weekvoorstel, gelezen.regelmap)
     if als_json:
         toon_json(

@@ -115,8 +115,9 @@ def _gegevens_kloppen(besluit: Besluit, gegevens: Toewijzingsgegevens | None) ->
     if (len(gegevens.nummers), len(set(gegevens.nummers))) != (nodig, nodig):
         zin = f"bij product {besluit.keuze.product} hoort voor elk deel een eigen nummer: {nodig}"
         weigeringen.append(Weigering(ADMINISTRATIE, zin))
-    if bevat_bsn(gegevens.referentie_aanbieder or ""):
-        weigeringen.append(Weigering(ADMINISTRATIE, "in de referentie staat iets dat op een BSN lijkt"))
+    if any(bevat_bsn(tekst) for tekst in (gegevens.referentie_aanbieder or "", *map(str, gegevens.nummers))):
+        zin = "in het nummer of de referentie staat iets dat op een BSN lijkt; kies een ander nummer"
+        weigeringen.append(Weigering(ADMINISTRATIE, zin))
     return tuple(weigeringen)
 
 
