@@ -5,6 +5,7 @@ from typing import Any
 import click
 
 from wijknetwerk import __version__
+from wijknetwerk.opdrachten.algoritmeregister import algoritmeregister
 from wijknetwerk.opdrachten.besluit import besluit
 from wijknetwerk.opdrachten.controleer import controleer
 from wijknetwerk.opdrachten.journaal import journaal
@@ -22,7 +23,7 @@ from wijknetwerk.taal import spreek_nederlands
 OPDRACHTEN = (
     *(sjabloon, controleer, voorstel, uitleg, toets),
     *(besluit, stel_vast, stap, volgende_week, journaal),
-    *(papieren,),
+    *(papieren, algoritmeregister),
 )
 
 
