@@ -7,6 +7,7 @@ import click
 from wijknetwerk import __version__
 from wijknetwerk.opdrachten.algoritmeregister import algoritmeregister
 from wijknetwerk.opdrachten.besluit import besluit
+from wijknetwerk.opdrachten.bewijsmap import bewijsmap, herhaal
 from wijknetwerk.opdrachten.controleer import controleer
 from wijknetwerk.opdrachten.journaal import journaal
 from wijknetwerk.opdrachten.opdracht import INSTELLINGEN
@@ -23,7 +24,7 @@ from wijknetwerk.taal import spreek_nederlands
 OPDRACHTEN = (
     *(sjabloon, controleer, voorstel, uitleg, toets),
     *(besluit, stel_vast, stap, volgende_week, journaal),
-    *(papieren, algoritmeregister),
+    *(papieren, algoritmeregister, bewijsmap, herhaal),
 )
 
 
