@@ -9,7 +9,8 @@ from wijknetwerk.begrippen import Begrip
 _ZINSEINDE = re.compile(r"(?<=[.!?:])\s+")
 _WOORD = re.compile(r"[^\W_]+(?:['’,.-][^\W_]+)*")
 _KLINKERS = re.compile(
-    r"aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|eu|ui|ei|ij|au|ou|ai|oi|[aeiouyàáâäèéêëìíîïòóôöùúûü]", re.IGNORECASE
+    r"aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|ie|oe|eu|ui|ei|ij|au|ou|ai|oi|oa(?=ch)|[aeiouyàáâäèéêëìíîïòóôöùúûü]",
+    re.IGNORECASE,
 )
 
 
