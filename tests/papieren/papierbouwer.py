@@ -3,6 +3,7 @@
 import os
 import random
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -10,6 +11,7 @@ from uuid import UUID
 import pytest
 
 from wijknetwerk.begrippen import Deel, Gebeurtenis, Keuze, Rij, Wet
+from wijknetwerk.papieren.bericht301 import STANDAARDEN
 from wijknetwerk.papieren.berichtregels import Toewijzing
 from wijknetwerk.papieren.besluit import Besluit
 from wijknetwerk.papieren.codelijsten import CATEGORIE, FREQUENTIE, REDEN_WIJZIGING
@@ -118,11 +120,25 @@ def willekeurig(nummer: int) -> Toewijzing:
     )
 
 
-def xsd_map() -> Path:
-    """De map met de XSD's van het Zorginstituut: uit `WIJKNETWERK_XSD`, of naast de repo; anders slaat de test over."""
+def vind_xsd() -> Path | None:
+    """De map met de XSD's van het Zorginstituut: uit `WIJKNETWERK_XSD`, of naast de repo."""
     opgegeven = os.environ.get("WIJKNETWERK_XSD")
     naast = (ouder / "shared/data/istandaarden/xsd-opgeschoond" for ouder in WORTEL.parents)
-    for pad in (Path(opgegeven) if opgegeven else None, *naast):
-        if pad is not None and pad.is_dir():
-            return pad
-    pytest.skip("de XSD's van het Zorginstituut zitten niet in de repo; zet hun map in WIJKNETWERK_XSD")
+    paden = (Path(opgegeven) if opgegeven else None, *naast)
+    return next((pad for pad in paden if pad is not None and pad.is_dir()), None)
+
+
+@cache
+def schema(wet: Wet) -> Any:
+    """Het schema van de 301 van een wet; zonder XSD's of zonder lxml slaat de test over."""
+    etree = pytest.importorskip("lxml.etree")
+    if (map_ := vind_xsd()) is None:
+        pytest.skip("de XSD's van het Zorginstituut zitten niet in de repo; zet hun map in WIJKNETWERK_XSD")
+    bericht = STANDAARDEN[wet].bericht
+    return etree.XMLSchema(etree.parse(str(map_ / bericht.removesuffix("301") / f"{bericht}.xsd")))
+
+
+def geldig(bericht: bytes, wet: Wet) -> bool:
+    """Of het schema dit bericht goedkeurt."""
+    etree = pytest.importorskip("lxml.etree")
+    return bool(schema(wet).validate(etree.fromstring(bericht)))

@@ -52,6 +52,8 @@ def algoritmeregister(
     from wijknetwerk.papieren import register
     from wijknetwerk.papieren.fouten import PapierFouten
 
+    if uit is None and vorige is None and not als_json:
+        raise click.UsageError("Noem --uit om te schrijven, --vorige om te vergelijken, of --json om te lezen.")
     peildatum = (dag or datetime.now().astimezone()).date()
     regelmap = inlezen.kies_regelmap(regels)
     boek = _laad(regelmap, peildatum, regelset, als_json=als_json)
@@ -76,12 +78,8 @@ def algoritmeregister(
                 "regels": regelverschil,
             }
         )
-    elif oud is None:
-        click.echo(
-            f"Geschreven: {uit}" if uit is not None else register.als_json(vermelding).decode(), nl=uit is not None
-        )
     else:
-        _toon(anders, regelverschil)
+        _toon(uit, anders, regelverschil, vergeleken=oud is not None)
     if anders:
         ctx.exit(Uitgang.BEVINDINGEN)
 
@@ -113,10 +111,11 @@ def _regelverschil(regelmap: Path, oud: Vermelding, nieuw: Regelboek, peildatum:
     return vergelijk(toen, nieuw).tekst()
 
 
-def _toon(anders: tuple[Veldverschil, ...], regelverschil: str) -> None:
-    if not anders:
+def _toon(uit: Path | None, anders: tuple[Veldverschil, ...], regelverschil: str, *, vergeleken: bool) -> None:
+    if uit is not None:
+        click.echo(f"Geschreven: {uit}")
+    if vergeleken and not anders:
         click.echo("De vermelding klopt nog met de regels.")
-        return
     for verschil in anders:
         click.echo(f"{verschil.veld}:")
         for zin in verschil.weg:
