@@ -10,7 +10,6 @@ er «niet nagekeken» en telt alleen wat onze eigen regels zeggen.
 import argparse
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from importlib.util import find_spec
@@ -32,6 +31,9 @@ from wijknetwerk.papieren.motivering import maak_blad  # noqa: E402 - idem
 from wijknetwerk.rapport.blik import Blik  # noqa: E402 - idem
 
 KOP = Kop("0202", "42420001", "ABC123", date(2026, 11, 18))
+_TAALKOP = """\
+| voorbeeld | haalt de norm | laagste Flesch-Douma | meeste woorden per zin | langste zin |
+|---|---|---|---|---|"""
 NIET_NAGEKEKEN = "niet nagekeken"
 
 
@@ -54,11 +56,6 @@ def _tel(aantal: int, toewijzingen: Sequence[Toewijzing], mag: Callable[[Toewijz
 def geldige(aantal: int) -> Iterator[str]:
     """Willekeurige toewijzingen die mogen: regels, schema, en dat het concept zelf niet te verzenden is."""
     toewijzingen = [willekeurig(nummer) for nummer in range(aantal)]
-    begin = time.process_time()
-    for t in toewijzingen:
-        keur(t)
-        bericht(t)
-    duur = 1_000_000 * (time.process_time() - begin) / aantal
     schema = met_schema()
     yield f"| halen elke regel van iWmo en iJw 3.2 | {_tel(aantal, toewijzingen, lambda t: not keur(t))} |"
     ingevuld = (
@@ -70,7 +67,6 @@ def geldige(aantal: int) -> Iterator[str]:
     zelf = _tel(aantal, toewijzingen, lambda t: not geldig(bericht(t), t.wet)) if schema else NIET_NAGEKEKEN
     yield f"| het concept zelf is nog niet te verzenden: de XSD keurt het af | {zelf} |"
     yield f"| noemt een BSN, geboortedatum of naam | {sum(_noemt_inwoner(bericht(t)) for t in toewijzingen)} |"
-    yield f"| nakijken en opschrijven, CPU per concept | {duur:.0f} µs |"
 
 
 def _noemt_inwoner(concept: bytes) -> bool:
@@ -132,7 +128,7 @@ def verslag(aantal: int, namen: Sequence[str]) -> str:
         ),
         (
             "Taal van elk motiveringsblad (norm: minstens 75, gemiddeld hoogstens 12, langste hoogstens 20 woorden)",
-            "| voorbeeld | haalt de norm | laagste Flesch-Douma | meeste woorden per zin | langste zin |\n|---|---|---|---|---|",
+            _TAALKOP,
             taal(namen),
         ),
         (

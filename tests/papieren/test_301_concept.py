@@ -5,10 +5,11 @@ from xml.etree import ElementTree as ET
 
 import papierbouwer
 import pytest
-from papierbouwer import administratie, besluit, keuze
+from papierbouwer import administratie, besluit, geldig, keuze
 
 from wijknetwerk.begrippen import Rij, Weekvoorstel, Werkvoorraad, Wet
 from wijknetwerk.invoer.privacy import bevat_bsn
+from wijknetwerk.papieren.bericht301 import met_proefinwoner
 from wijknetwerk.papieren.concept301 import Concept, Opdracht, maak_concept
 from wijknetwerk.papieren.instellingen import Administratie, Berichtcodes, lees_model
 
@@ -173,3 +174,20 @@ def test_regeleinden_en_codering_zoals_op192(maak: Any) -> None:
 
 def test_hetzelfde_besluit_geeft_dezelfde_bytes(maak: Any) -> None:
     assert maak("H05").bericht == maak("H05").bericht
+
+
+@pytest.mark.parametrize("nummer", ["H05", "H06", "H07", "H08"])
+def test_elk_concept_is_met_een_lege_inwoner_geldig_volgens_het_schema(
+    maak: Any, werkvoorraad: Werkvoorraad, nummer: str
+) -> None:
+    wet = next(vraag.wet for vraag in werkvoorraad.hulpvragen if vraag.nummer == nummer)
+    concept = maak(nummer).bericht
+    assert geldig(met_proefinwoner(concept, wet), wet)
+    assert not geldig(concept, wet)
+
+
+def test_een_nummer_dat_op_een_bsn_lijkt_wordt_geweigerd_zonder_het_te_noemen(maak: Any) -> None:
+    (reden,) = weigering(maak("H05", bij={"nummers": (999900006,)}))
+    assert "op een BSN lijkt" in reden
+    assert "999900006" not in reden
+    assert maak("H05", bij={"nummers": (999900007,)}).weigeringen == ()
