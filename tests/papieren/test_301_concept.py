@@ -7,7 +7,7 @@ import papierbouwer
 import pytest
 from papierbouwer import administratie, besluit, geldig, keuze
 
-from wijknetwerk.begrippen import Rij, Weekvoorstel, Werkvoorraad, Wet
+from wijknetwerk.begrippen import Handeling, Rij, Weekvoorstel, Werkvoorraad, Wet
 from wijknetwerk.invoer.privacy import bevat_bsn
 from wijknetwerk.papieren.bericht301 import met_proefinwoner
 from wijknetwerk.papieren.concept301 import Concept, Opdracht, maak_concept
@@ -81,7 +81,7 @@ def test_bij_samen_telt_alleen_het_deel_van_de_aanbieder(maak: Any) -> None:
 def test_datums_en_nummer_komen_uit_het_besluit(maak: Any) -> None:
     concept = maak("H05")
     assert (waarden(concept, "Ingangsdatum"), waarden(concept, "Einddatum")) == (["2026-11-23"], ["2027-05-23"])
-    assert (waarden(concept, "Toewijzingsdatum"), waarden(concept, "Toewijzingstijd")) == (["2026-11-18"], ["10:30:12"])
+    assert (waarden(concept, "Toewijzingsdatum"), waarden(concept, "Toewijzingstijd")) == (["2026-11-18"], ["11:30:12"])
     assert waarden(concept, "ToewijzingNummer") == ["1001"]
 
 
@@ -191,3 +191,19 @@ def test_een_nummer_dat_op_een_bsn_lijkt_wordt_geweigerd_zonder_het_te_noemen(ma
     assert "op een BSN lijkt" in reden
     assert "999900006" not in reden
     assert maak("H05", bij={"nummers": (999900007,)}).weigeringen == ()
+
+
+@pytest.mark.parametrize(
+    ("daarna", "zin"),
+    [
+        (Handeling.GEEINDIGD, "proces: de hulp van dit besluit is al geëindigd"),
+        (Handeling.OPGESCHAALD, "besluit: na dit besluit is er op- of afgeschaald"),
+        (Handeling.AFGESCHAALD, "besluit: na dit besluit is er op- of afgeschaald"),
+    ],
+)
+def test_wat_na_het_besluit_veranderde_houdt_het_concept_tegen(
+    maak: Any, voorstel: Weekvoorstel, daarna: Handeling, zin: str
+) -> None:
+    genomen = besluit(rij(voorstel, "H05"), wet=Wet.JEUGDWET)._replace(daarna=daarna)
+    (reden,) = weigering(maak("H05", genomen))
+    assert reden.startswith(zin)

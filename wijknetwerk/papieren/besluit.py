@@ -1,26 +1,28 @@
 """Wat mensen over een hulpvraag besloten, gelezen uit de gebeurtenissen van het journaal."""
 
 from collections.abc import Iterable
-from datetime import date
-from typing import NamedTuple
+from datetime import date, datetime
+from typing import Final, NamedTuple
+from zoneinfo import ZoneInfo
 
 from wijknetwerk.begrippen import Deel, Gebeurtenis, Handeling, Keuze, Rij
 
 _KIEST = (Handeling.BESLOTEN, Handeling.AFGEWEKEN)
 _STELT_VAST = (Handeling.VASTGESTELD, Handeling.TOEGEWEZEN)
-_TERUG_NAAR_AF = (
-    *(Handeling.OPNIEUW_GEWOGEN, Handeling.AFGEWEZEN_DOOR_PARTNER, Handeling.AANGEHOUDEN),
-    *(Handeling.GEEINDIGD, Handeling.VERWIJDERD),
-)
-"""Hierna geldt het besluit niet meer: het wordt opnieuw genomen, of de hulp is voorbij."""
+_TERUG_NAAR_AF = (Handeling.OPNIEUW_GEWOGEN, Handeling.AFGEWEZEN_DOOR_PARTNER, Handeling.AANGEHOUDEN)
+_DAARNA = (Handeling.OPGESCHAALD, Handeling.AFGESCHAALD, Handeling.GEEINDIGD)
+"""Hierna klopt de uitleg van het besluit nog, maar de omvang of de looptijd niet meer."""
+
+NEDERLAND: Final = ZoneInfo("Europe/Amsterdam")
 
 
 class Besluit(NamedTuple):
-    """De keuze die nu geldt, en wie haar vaststelde (None als dat nog moet)."""
+    """De keuze die nu geldt, wie haar vaststelde (None als dat nog moet) en wat er daarna aan de hulp veranderde."""
 
     gebeurtenis: Gebeurtenis
     keuze: Keuze
     vastgesteld: Gebeurtenis | None
+    daarna: Handeling | None = None
 
     @property
     def deel(self) -> Deel | None:
@@ -34,8 +36,14 @@ class Besluit(NamedTuple):
 
     @property
     def dag(self) -> date:
-        """De dag waarop het besluit viel, of waarop het is vastgesteld."""
-        return (self.vastgesteld or self.gebeurtenis).tijdstip.date()
+        """De dag in Nederland waarop het besluit viel, of waarop het is vastgesteld."""
+        return self.moment.date()
+
+    @property
+    def moment(self) -> datetime:
+        """Wanneer het besluit viel of is vastgesteld, op de Nederlandse klok en zonder tijdzone, zoals in een 301."""
+        tijdstip = (self.vastgesteld or self.gebeurtenis).tijdstip
+        return tijdstip.astimezone(NEDERLAND).replace(tzinfo=None)
 
     def wijkt_af(self, rij: Rij) -> bool:
         """Of de plek, de omvang of het product anders is dan in het voorstel."""
@@ -54,6 +62,8 @@ def geldend_besluit(gebeurtenissen: Iterable[Gebeurtenis], hulpvraag: str) -> Be
             besluit = Besluit(gebeurtenis, gebeurtenis.gegevens, None)
         elif besluit is not None and gebeurtenis.handeling in _STELT_VAST:
             besluit = besluit._replace(vastgesteld=besluit.vastgesteld or gebeurtenis)
+        elif besluit is not None and gebeurtenis.handeling in _DAARNA:
+            besluit = besluit._replace(daarna=gebeurtenis.handeling)
         elif gebeurtenis.handeling in _TERUG_NAAR_AF:
             besluit = None
     return besluit

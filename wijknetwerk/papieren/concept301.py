@@ -3,7 +3,7 @@
 import hashlib
 from typing import Final, NamedTuple
 
-from wijknetwerk.begrippen import Product, Rij, SoortPlek, Wet
+from wijknetwerk.begrippen import Handeling, Product, Rij, SoortPlek, Wet
 from wijknetwerk.invoer.privacy import bevat_bsn
 from wijknetwerk.papieren.bericht301 import Kop, maak_bericht
 from wijknetwerk.papieren.berichtregels import LANGSTE_IDENTIFICATIE, Toewijzing, Weigering, keur, keur_kop
@@ -84,6 +84,11 @@ def _mag_niet(opdracht: Opdracht) -> tuple[Weigering, ...]:
         return (Weigering(BESLUIT, f"plek {besluit.keuze.plek} hoort niet bij deze hulpvraag in het voorstel"),)
     bezwaren = (
         (besluit.vastgesteld is None, Weigering(PROCES, "het besluit is nog niet vastgesteld")),
+        (besluit.daarna is Handeling.GEEINDIGD, Weigering(PROCES, "de hulp van dit besluit is al geëindigd")),
+        (
+            besluit.daarna in (Handeling.OPGESCHAALD, Handeling.AFGESCHAALD),
+            Weigering(BESLUIT, "na dit besluit is er op- of afgeschaald; de omvang van het besluit geldt niet meer"),
+        ),
         (
             besluit.wijkt_af(rij) and not besluit.gebeurtenis.reden,
             Weigering(BESLUIT, "het besluit wijkt af van het voorstel en noemt geen reden"),
@@ -132,7 +137,7 @@ def _toewijzingen(opdracht: Opdracht, gegevens: Toewijzingsgegevens) -> tuple[To
         Toewijzing(
             wet=opdracht.wet,
             nummer=nummer,
-            toegewezen_op=besluit.vastgesteld.tijdstip.replace(tzinfo=None),
+            toegewezen_op=besluit.moment,
             ingangsdatum=besluit.deel.van,
             einddatum=besluit.deel.tot,
             categorie=codes.categorie,

@@ -1,6 +1,6 @@
 """Welk besluit nu geldt."""
 
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 import pytest
@@ -60,15 +60,27 @@ def test_een_andere_hulpvraag_telt_niet(besloten: Gebeurtenis) -> None:
     assert geldt(besloten, gebeurtenis("aangehouden", "H06", 2)) is not None
 
 
-def test_na_het_einde_van_de_hulp_en_na_verwijderen_geldt_er_niets_meer(besloten: Gebeurtenis) -> None:
+def test_na_het_einde_van_de_hulp_is_het_besluit_nog_uit_te_leggen(besloten: Gebeurtenis) -> None:
     einde = Einde(
-        eindreden="volgens_plan",
-        datum=date(2027, 1, 4),
-        wet="wmo",
-        wijk="WK1",
-        gebied="G1",
-        soort_plek="netwerkpartner",
+        eindreden="volgens_plan", datum=date(2027, 1, 4), wet="wmo", wijk="W1", gebied="G1", soort_plek="netwerkpartner"
     )
     vast = gebeurtenis("vastgesteld", "H05", 2)
-    assert geldt(besloten, vast, gebeurtenis("geeindigd", "H05", 3, gegevens=einde)) is None
-    assert geldt(besloten, vast, gebeurtenis("verwijderd", "H05", 3)) is None
+    eerst, na = geldt(besloten, vast), geldt(besloten, vast, gebeurtenis("geeindigd", "H05", 3, gegevens=einde))
+    assert eerst is not None
+    assert na is not None
+    assert (eerst.daarna, na.daarna, na.keuze) == (None, "geeindigd", eerst.keuze)
+
+
+@pytest.mark.parametrize(
+    ("utc", "dag"),
+    [
+        ("2026-11-18T22:59:59Z", 18),
+        ("2026-11-18T23:00:00Z", 19),
+        ("2026-07-18T21:59:59Z", 18),
+        ("2026-07-18T22:00Z", 19),
+    ],
+)
+def test_de_dag_is_die_op_de_nederlandse_klok(besloten: Gebeurtenis, utc: str, dag: int) -> None:
+    nu = geldt(besloten.model_copy(update={"tijdstip": datetime.fromisoformat(utc)}))
+    assert nu is not None
+    assert nu.dag.day == dag
