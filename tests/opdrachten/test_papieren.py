@@ -185,7 +185,11 @@ def test_bewijsmap_en_herhaal(draai: Draai, besloten: Path, tmp_path: Path) -> N
     goed = draai("herhaal", tmp_path / "b", "--kenmerk", gemaakt["kenmerk"][:10])
     assert goed.exit_code == Uitgang.GOED, goed.output
     assert "byte voor byte hetzelfde" in goed.stdout
-    (nog_eens) = draai("bewijsmap", *vast)
+    (tmp_path / "bestand").write_text("geen map")
+    kan_niet = draai("bewijsmap", *vast[:-1], tmp_path / "bestand" / "b")
+    assert kan_niet.exit_code == Uitgang.VERKEERD_GEBRUIK
+    assert "lukt niet" in kan_niet.stderr
+    nog_eens = draai("bewijsmap", *vast)
     assert nog_eens.exit_code == Uitgang.VERKEERD_GEBRUIK
     assert "wordt nooit overschreven" in nog_eens.stderr
 
@@ -195,6 +199,12 @@ def test_herhaal_zegt_wat_er_anders_is(draai: Draai, besloten: Path, tmp_path: P
     ander = draai("herhaal", tmp_path / "b", "--kenmerk", "")
     assert ander.exit_code == Uitgang.BEVINDINGEN
     assert "dat is niet het kenmerk dat u opgaf" in ander.stdout
+    bewijs = json.loads((tmp_path / "b" / "bewijs.json").read_text(encoding="utf-8"))
+    bewijs["versies"]["ortools"] = "1.0"
+    (tmp_path / "b" / "bewijs.json").write_text(json.dumps(bewijs), encoding="utf-8")
+    versie = draai("herhaal", tmp_path / "b")
+    assert versie.exit_code == Uitgang.GOED
+    assert "Versie: ortools was 1.0 en is nu" in versie.stdout
     (tmp_path / "b" / "besluiten.json").write_text("{}")
     stuk = draai("herhaal", tmp_path / "b", "--json")
     assert stuk.exit_code == Uitgang.BEVINDINGEN
@@ -228,6 +238,10 @@ def test_algoritmeregister_noemt_welke_gevallen_anders_uitkomen_en_wat_alleen_te
     assert uit["regels"].startswith("Van 2021-02-01_pilot-wmo naar 2025-01-01_wijknetwerk:")
     oud = uit["vermelding"] | {"contact": "https://example.org"}
     (tmp_path / "v.json").write_text(json.dumps(oud), encoding="utf-8")
+    onbekend = oud | {"source_id": "2019-01-01_iets/0"}
+    (tmp_path / "o.json").write_text(json.dumps(onbekend), encoding="utf-8")
+    weg = draai("algoritmeregister", "--dag", "2026-11-16", "--vorige", "o.json")
+    assert "De regels van toen (2019-01-01_iets, kenmerk 0) staan niet meer in" in weg.stdout
     tekst = draai("algoritmeregister", "--dag", "2026-11-16", "--vorige", "v.json")
     assert tekst.exit_code == Uitgang.BEVINDINGEN
     assert tekst.stdout.endswith("De regels zelf zijn niet veranderd.\n")

@@ -64,7 +64,8 @@ def test_alles_wat_uit_de_regels_volgt_staat_erin() -> None:
 
 def test_een_regelset_die_voorbij_is_is_buiten_gebruik() -> None:
     laatste = date(2024, 1, 31)
-    assert vermelding(dag=laatste, naam=PILOT)["status"] == "In ontwikkeling"
+    nog = vermelding(dag=laatste, naam=PILOT)
+    assert (nog["status"], "end_date" in nog) == ("In ontwikkeling", False)
     voorbij = vermelding(dag=date(2024, 2, 1), naam=PILOT)
     assert (voorbij["status"], voorbij["end_date"]) == ("Buiten gebruik", "2024-01")
 

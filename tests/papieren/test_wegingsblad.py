@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from voorbeelden import NAMEN, REGELS, voorbeeld
 
-from wijknetwerk.begrippen import Bron, Oordeel, Route
+from wijknetwerk.begrippen import Bron, Oordeel, Route, Weekvoorstel, Werkvoorraad
 from wijknetwerk.papieren.begrijpelijk import Begrijpelijk
 from wijknetwerk.papieren.opmaak import wegingsbladen_html
 from wijknetwerk.papieren.wegingsblad import SOORTEN_REDENEN, Wegingsblad, citaat, kern, maak_wegingsblad
 from wijknetwerk.rapport.blik import Blik
+from wijknetwerk.regels import Regelboek
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
@@ -41,6 +42,17 @@ def test_zes_ogen_staan_erop_als_de_inwoner_een_aanbieder_wil(naam: str) -> None
     for blad in bladen(naam)[1]:
         wil = blad.vraag.inwoner_wil_aanbieder is Oordeel.JA
         assert blad.zes_ogen is (wil or blad.rij.route is Route.OPNIEUW_WEGEN)
+
+
+def test_zes_ogen_staan_er_ook_op_als_de_route_dat_zegt(
+    voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad, regelboek: Regelboek
+) -> None:
+    blik, taal = Blik(voorstel, werkvoorraad), Begrijpelijk.laad(REGELS, regelboek)
+    (rij,) = [rij for rij in voorstel.rijen if rij.route is Route.OPNIEUW_WEGEN]
+    blad = maak_wegingsblad(blik, rij, regelboek, taal)
+    assert blad.vraag.inwoner_wil_aanbieder is not Oordeel.JA
+    assert blad.zes_ogen
+    assert "Zes ogen: drie verschillende mensen" in wegingsbladen_html(blik, [blad]).decode()
 
 
 def test_de_pagina_heeft_een_blad_per_hulpvraag_en_zegt_dat_het_geen_besluit_is() -> None:
