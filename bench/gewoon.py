@@ -4,11 +4,15 @@ Eén kolom per combinatie van plek en tweede persoon, getelde koppelingen, geen 
 Zo zou een vakgenoot het de eerste keer opschrijven; daaraan meten wij wat de sterke formulering waard is.
 """
 
+import threading
 import time
 from dataclasses import dataclass
 
 from highs import Ladder
 from ortools.sat.python import cp_model
+
+TIK = 0.02
+"""Om de hoeveel seconden wij kijken of de rekentijd op is."""
 
 
 @dataclass(frozen=True)
@@ -21,8 +25,11 @@ class Gemeten:
 
 
 def los_op(ladder: Ladder, seconden: float) -> Gemeten:
-    """Beklimt de ladder in hoogstens zoveel seconden wandtijd; wat dan niet bewezen is, telt als niet bewezen."""
-    begin, cpu = time.monotonic(), time.process_time()
+    """Beklimt de ladder in ongeveer zoveel rekentijd (CPU); wat dan niet bewezen is, telt als niet bewezen.
+
+    De grens is rekentijd en geen wandtijd: zo hangt de uitkomst niet af van wat er verder op de computer draait.
+    """
+    cpu = time.process_time()
     model = cp_model.CpModel()
     kolom = [model.new_int_var(laag, hoog, "") for laag, hoog in zip(ladder.onder, ladder.boven, strict=True)]
 
@@ -35,9 +42,8 @@ def los_op(ladder: Ladder, seconden: float) -> Gemeten:
     bewezen = 0
     for kolommen, punten, constante in ladder.doelen:
         solver = cp_model.CpSolver()
-        solver.parameters.max_time_in_seconds = max(0.1, seconden - (time.monotonic() - begin))
         model.minimize(som(kolommen, punten))
-        status = solver.solve(model)
+        status = _los_trede_op(solver, model, cpu + seconden)
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             break
         waarde = sum(solver.value(kolom[nummer]) * punt for nummer, punt in zip(kolommen, punten, strict=True))
@@ -50,3 +56,21 @@ def los_op(ladder: Ladder, seconden: float) -> Gemeten:
         for variabele in kolom:
             model.add_hint(variabele, solver.value(variabele))
     return Gemeten(waarden, bewezen, time.process_time() - cpu)
+
+
+def _los_trede_op(solver: cp_model.CpSolver, model: cp_model.CpModel, tot: float) -> cp_model.CpSolverStatus:
+    """Lost één trede op en stopt de solver als de teller van de rekentijd bij `tot` is."""
+    klaar = threading.Event()
+
+    def bewaak() -> None:
+        while not klaar.wait(TIK):
+            if time.process_time() >= tot:
+                solver.stop_search()
+
+    wachter = threading.Thread(target=bewaak)
+    wachter.start()
+    try:
+        return solver.solve(model)
+    finally:
+        klaar.set()
+        wachter.join()

@@ -25,7 +25,7 @@ def main() -> None:
     weken = keuze.weken or (KLEIN if keuze.klein else WEKEN)
     with tempfile.TemporaryDirectory() as map_:
         begin = time.process_time()
-        telling, journaal = speel(str(Path(map_) / "jaar.sqlite3"), weken)
+        telling, journaal = speel(str(Path(map_) / "jaar.sqlite3"), weken, voortgang=True)
         seconden = time.process_time() - begin
         afwijkingen = controleer(journaal, journaal.kop())
         boekingen = journaal.boekingen()

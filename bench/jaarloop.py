@@ -5,6 +5,7 @@ Alles gaat langs dezelfde weg als bij een team. De narekening hieronder kent all
 
 import hashlib
 import random
+import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -46,7 +47,10 @@ from wijknetwerk.weekvoorstel import maak_weekvoorstel
 
 REGELMAP = meegeleverd.pad("regels")
 ZAAD = 2026
-NIEUW_PER_WEEK = 8
+NIEUW_PER_WEEK = 3
+LANGST_WACHTEN = timedelta(weeks=6)
+"""Wie zo lang wacht, vond intussen iets anders: de wijkcoach haalt de hulpvraag uit de werkmap."""
+MEESTE_AFWIJKINGEN = 2
 DEEL_EERDER_KLAAR, DEEL_AANBIEDER_PASSEND = 0.005, 0.5
 DEEL_AFWIJKEN, DEEL_AANHOUDEN = 0.15, 0.05
 _NAAM = UUID("b3f0c0de-0000-4000-8000-000000000005")
@@ -65,7 +69,7 @@ class Telling:
     verplaatst: list[str] = field(default_factory=list)
 
 
-def speel(adres: str, weken: int) -> tuple[Telling, Journaal]:
+def speel(adres: str, weken: int, *, voortgang: bool = False) -> tuple[Telling, Journaal]:
     """Speelt `weken` weken op rkv en rekent elke week na."""
     spel = _Spel(Journaal(adres, maak=True))
     werk = _lees(meegeleverd.pad("voorbeelddata") / "rkv")
@@ -75,6 +79,8 @@ def speel(adres: str, weken: int) -> tuple[Telling, Journaal]:
         spel.reken_na(werk, volgend)
         werk = spel.met_instroom(volgend, bron)
         spel.telling.weken += 1
+        if voortgang:
+            print(f"week {spel.telling.weken}: {len(werk.hulpvragen)} hulpvragen", file=sys.stderr, flush=True)
     return spel.telling, spel.journaal
 
 
@@ -123,7 +129,7 @@ class _Spel:
             if rij.plek is None or not ogen or self.lot.random() < DEEL_AANHOUDEN:
                 continue
             kan = [ander.plek for ander in rij.alternatieven if ander.toegestaan and not ander.redenen]
-            if kan and self.lot.random() < DEEL_AFWIJKEN:
+            if kan and len(afwijkingen) < MEESTE_AFWIJKINGEN and self.lot.random() < DEEL_AFWIJKEN:
                 afwijkingen.append(_vul(rij.hulpvraag, Besluitsoort.AFWIJKEN, self.lot.choice(kan), "past beter"))
             else:
                 ingevuld.append(_vul(rij.hulpvraag, Besluitsoort.OVERNEMEN, None, ""))
@@ -216,24 +222,16 @@ class _Spel:
         beantwoord = [
             vraag if vraag.crisis is not Oordeel.ONBEKEND or not vraag.lopend_traject else self._antwoord(vraag, bron)
             for vraag in werk.hulpvragen
+            if werk.week.maandag - vraag.melddatum <= LANGST_WACHTEN
         ]
         return werk.model_copy(update={"hulpvragen": (*beantwoord, *nieuw)})
 
     def _antwoord(self, vraag: Hulpvraag, bron: tuple[Hulpvraag, ...]) -> Hulpvraag:
-        eigen = (
-            "nummer",
-            "wet",
-            "wijk",
-            "melddatum",
-            "minuten_per_week",
-            "aanleiding",
-            "lopend_traject",
-            "huidige_plek",
-        )
+        eigen = ("nummer", "wet", "wijk", "melddatum", "minuten_per_week", "aanleiding")
+        eigen = (*eigen, "lopend_traject", "huidige_plek", "huishouden")
         zelfde = [ander for ander in bron if ander.wet is vraag.wet]
-        return self.lot.choice(zelfde).model_copy(
-            update={naam: getattr(vraag, naam) for naam in (*eigen, "huishouden")}
-        )
+        blijft = {naam: getattr(vraag, naam) for naam in eigen}
+        return self.lot.choice(zelfde).model_copy(update=blijft | {"minuten_wijkcoach": None})
 
     def reken_na(self, was: Werkvoorraad, wordt: Werkvoorraad) -> None:
         """Telt de belasting na uit de boekingen alleen, en kijkt of er geen lopend traject verhuisde."""

@@ -7,7 +7,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 WORTEL = Path(__file__).resolve().parents[1]
@@ -29,14 +32,15 @@ MOTOR = (
     "vorm",
 )
 TOETSEN = (
-    "test_een_geval.py",
-    "test_cellen.py",
     "test_prioriteiten.py",
     "test_paren.py",
+    "test_cellen.py",
     "test_advies.py",
-    "test_driewaardig.py",
+    "test_een_geval.py",
     "test_fouten.py",
+    "test_driewaardig.py",
 )
+"""De snelste eerst: de meeste mutanten sterven daar al."""
 LANGST = 600
 
 ANDERS: dict[type, type] = {
@@ -98,35 +102,59 @@ def _muteer(knoop: ast.AST) -> None:
         knoop.value = not knoop.value if isinstance(knoop.value, bool) else int(str(knoop.value)) + 1
 
 
-def beproef_motor(aantal: int, zaad: int) -> None:
-    """Beproeft een trekking van de mutanten, elk in een kopie van de boom, en noemt wie overleeft."""
+@dataclass(frozen=True)
+class Motoruitslag:
+    """Per bestand van de motor hoeveel mutanten er zijn, hoeveel er beproefd zijn, en welke overleefden."""
+
+    alle: Counter[str]
+    beproefd: Counter[str]
+    overlevers: tuple[tuple[str, str], ...]
+
+    def rijen(self) -> Iterator[tuple[str, int, int, int, int]]:
+        """Bestand, mutanten, beproefd, gedood en overleven; onderaan het totaal."""
+        over = Counter(naam for naam, _ in self.overlevers)
+        for naam in MOTOR:
+            yield f"{naam}.py", self.alle[naam], self.beproefd[naam], self.beproefd[naam] - over[naam], over[naam]
+        beproefd = self.beproefd.total()
+        yield "samen", self.alle.total(), beproefd, beproefd - over.total(), over.total()
+
+
+def beproef_motor(aantal: int, zaad: int, minuten: float) -> Motoruitslag:
+    """Beproeft een trekking van de mutanten, elk in een kopie van de boom; na zoveel minuten houdt het op."""
     alle = [
         (naam, wat, nieuw)
         for naam in MOTOR
         for wat, nieuw in mutanten((WORTEL / "wijknetwerk" / "regels" / f"{naam}.py").read_text(encoding="utf-8"))
     ]
     getrokken = random.Random(zaad).sample(alle, min(aantal, len(alle)))  # noqa: S311 - een trekking, geen geheim
-    over = 0
+    beproefd: Counter[str] = Counter()
+    overlevers = []
+    klaar_om = time.monotonic() + 60 * minuten
     with tempfile.TemporaryDirectory() as map_:
         kopie = Path(map_)
         for deel in ("wijknetwerk", "regels", "tests", "voorbeelddata"):
             shutil.copytree(WORTEL / deel, kopie / deel, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(WORTEL / "pyproject.toml", kopie)
+        if not _slagen(kopie):
+            sys.exit("de tests falen al zonder mutant")
         for naam, wat, nieuw in getrokken:
+            if time.monotonic() > klaar_om:
+                break
             pad = kopie / "wijknetwerk" / "regels" / f"{naam}.py"
             echt = pad.read_text(encoding="utf-8")
             pad.write_text(nieuw, encoding="utf-8")
+            beproefd[naam] += 1
             if _slagen(kopie):
-                over += 1
+                overlevers.append((naam, wat))
                 print(f"overleeft: {naam}.py, {wat}", flush=True)
             pad.write_text(echt, encoding="utf-8")
-    print(f"{len(getrokken)} van {len(alle)} motormutanten: {len(getrokken) - over} gedood, {over} overleven")
+    return Motoruitslag(Counter(naam for naam, *_ in alle), beproefd, tuple(overlevers))
 
 
 def _slagen(kopie: Path) -> bool:
     """Of de tests slagen; een mutant die blijft hangen is gedood."""
     toetsen = [f"tests/regels/{toets}" for toets in TOETSEN]
-    opdracht = [sys.executable, "-B", "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *toetsen]
+    opdracht = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *toetsen]
     try:
         return subprocess.run(opdracht, cwd=kopie, capture_output=True, timeout=LANGST, check=False).returncode == 0
     except subprocess.TimeoutExpired:

@@ -3,6 +3,7 @@
     python bench/mutanten.py                   # elke beleidsmutant van beide regelsets
     python bench/mutanten.py --klein           # voor CI: elke tiende
     python bench/mutanten.py --motor 60        # ook zestig willekeurige mutanten van wijknetwerk/regels
+    python bench/mutanten.py --motor 600 --minuten 300 --schrijf    # alles, naar bench/mutanten.md
 
 Een beleidsmutant verandert één ding in een tabel of getal: een regel weg of verwisseld, een voorwaarde weg of
 omgekeerd, een grens verschoven, een andere uitkomst, een andere termijn, een getal één hoger. Hij is gedood als de
@@ -25,12 +26,13 @@ from typing import Any
 
 WORTEL = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(WORTEL), str(WORTEL / "tests" / "regels")]
+TABEL = WORTEL / "bench" / "mutanten.md"
 
 import regelmap  # noqa: E402 - de mappen van de tests horen eerst in het zoekpad
 import test_paren  # noqa: E402 - idem
 import test_partnerselectie  # noqa: E402 - idem
 import test_prioriteiten  # noqa: E402 - idem
-from motormutanten import beproef_motor  # noqa: E402 - idem
+from motormutanten import Motoruitslag, beproef_motor  # noqa: E402 - idem
 
 from wijknetwerk.regels import TABELSOORTEN, Regelboek, RegelFouten  # noqa: E402 - idem
 from wijknetwerk.regels.regelboek import VAN_DE_SET  # noqa: E402 - idem
@@ -175,27 +177,60 @@ def _alle_toetsen(module: ModuleType, naam: str, boek: Regelboek) -> None:
             toets(*(mogelijk[deel] for deel in vraagt))
 
 
-def beproef_beleid(stap: int) -> int:
-    """Beproeft elke zoveelste mutant; het aantal dat overleeft."""
-    geteld = geladen = over = 0
+@dataclass
+class Telling:
+    """Hoe het de mutanten van één bestand verging."""
+
+    aantal: int = 0
+    laden_niet: int = 0
+    overleven: int = 0
+
+    @property
+    def gedood(self) -> int:
+        """Door een toets gezien."""
+        return self.aantal - self.laden_niet - self.overleven
+
+    def __add__(self, ander: "Telling") -> "Telling":
+        return Telling(self.aantal + ander.aantal, self.laden_niet + ander.laden_niet, self.overleven + ander.overleven)
+
+
+def beproef_beleid(stap: int) -> dict[str, Telling]:
+    """Beproeft elke zoveelste mutant en noemt wie overleeft; de telling per bestand."""
+    per: dict[str, Telling] = {}
     for naam, dag in regelmap.SETS.items():
         if not overleeft(ECHT[naam], naam):
             sys.exit(f"de toetsen falen al op {naam} zelf")
         for mutant in list(mutanten(naam))[::stap]:
-            geteld += 1
+            telling = per.setdefault(mutant.bestand, Telling())
+            telling.aantal += 1
             with tempfile.TemporaryDirectory() as map_:
                 kopie = regelmap.kopie(Path(map_))
                 (kopie / mutant.bestand).write_text(mutant.tekst, encoding="utf-8")
                 try:
                     boek = Regelboek.laad(kopie, dag)
                 except RegelFouten:
+                    telling.laden_niet += 1
                     continue
-            geladen += 1
             if overleeft(boek, naam):
-                over += 1
+                telling.overleven += 1
                 print(f"overleeft: {mutant.bestand}, {mutant.wat}")
-    print(f"{geteld} beleidsmutanten: {geteld - geladen} laden niet, {geladen - over} gedood, {over} overleven")
-    return over
+    return per
+
+
+def beleidstabel(per: dict[str, Telling]) -> str:
+    """De telling als Markdown."""
+    rijen = ["| bestand | mutanten | laden niet | door een toets gedood | overleven |", "|---|--:|--:|--:|--:|"]
+    for naam, t in (*per.items(), ("samen", sum(per.values(), Telling()))):
+        rijen.append(f"| {naam} | {t.aantal} | {t.laden_niet} | {t.gedood} | {t.overleven} |")
+    return "\n".join(rijen)
+
+
+def motortabel(uitslag: Motoruitslag) -> str:
+    """De telling van de motor als Markdown, met wie er overleefde."""
+    rijen = ["| bestand | mutanten | beproefd | gedood | overleven |", "|---|--:|--:|--:|--:|"]
+    rijen += [f"| {' | '.join(str(deel) for deel in rij)} |" for rij in uitslag.rijen()]
+    rijen += ["", *(f"- `{naam}.py`, {wat}" for naam, wat in sorted(uitslag.overlevers))]
+    return "\n".join(rijen)
 
 
 def main() -> int:
@@ -203,12 +238,19 @@ def main() -> int:
     lezer = argparse.ArgumentParser(description="Merken de tests een verandering in het beleid of in de motor?")
     lezer.add_argument("--klein", action="store_true", help=f"elke {KLEIN}e beleidsmutant")
     lezer.add_argument("--motor", type=int, default=0, help="zoveel willekeurige mutanten van de motor")
+    lezer.add_argument("--minuten", type=float, default=60, help="hoogstens zoveel minuten voor de motor")
     lezer.add_argument("--zaad", type=int, default=1, help="welke mutanten van de motor")
+    lezer.add_argument("--schrijf", action="store_true", help="ook naar bench/mutanten.md")
     keuze = lezer.parse_args()
-    over = beproef_beleid(KLEIN if keuze.klein else 1)
+    per = beproef_beleid(KLEIN if keuze.klein else 1)
+    delen = ["## Beleid", beleidstabel(per)]
     if keuze.motor:
-        beproef_motor(keuze.motor, keuze.zaad)
-    return int(over > 0)
+        delen += ["## Motor", motortabel(beproef_motor(keuze.motor, keuze.zaad, keuze.minuten))]
+    print("\n\n".join(delen))
+    if keuze.schrijf:
+        kop = ["# bench/mutanten", "Merken de tests een verandering in het beleid of in de motor?"]
+        TABEL.write_text("\n\n".join([*kop, *delen]) + "\n", encoding="utf-8")
+    return int(any(telling.overleven for telling in per.values()))
 
 
 if __name__ == "__main__":

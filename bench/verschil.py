@@ -10,7 +10,6 @@ Eindigt met exitcode 1 als er ook maar één verschil is; het zaad van de week s
 
 import argparse
 import sys
-import time
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,18 +48,24 @@ def main() -> int:
     opties.add_argument("--aantal", type=int, default=2000, help="kleine weken langs alle drie de wegen")
     opties.add_argument("--middel", type=int, default=0, help="grotere weken langs CP-SAT en HiGHS")
     opties.add_argument("--vanaf", type=int, default=0, help="eerste zaad")
+    opties.add_argument("--schrijf", action="store_true", help="schrijf bench/verschil.md")
     keuze = opties.parse_args()
     boek = Regelboek.laad(pad("regels"), WEEK.maandag)
-    begin, verschillen = time.monotonic(), 0
+    verschillen = 0
     with Highs() as highs:
         for zaad in range(keuze.vanaf, keuze.vanaf + keuze.aantal):
             verschillen += _klein(zaad, boek, highs)
         for zaad in range(keuze.vanaf, keuze.vanaf + keuze.middel):
             verschillen += _middel(zaad, boek, highs)
-    print(
+    uitkomst = (
         f"{keuze.aantal} kleine weken langs uitputtend zoeken, CP-SAT en HiGHS, {keuze.middel} grotere langs CP-SAT en "
-        f"HiGHS: {verschillen} verschillen ({time.monotonic() - begin:.0f} s)"
+        f"HiGHS: {verschillen} verschillen, in waarden of in plan."
     )
+    print(uitkomst)
+    if keuze.schrijf:
+        opdracht = f"python bench/verschil.py --aantal {keuze.aantal} --middel {keuze.middel} --vanaf {keuze.vanaf}"
+        tekst = f"# Drie wegen, één antwoord\n\nGemaakt met `{opdracht} --schrijf`.\n\n- {uitkomst}\n"
+        Path(__file__).with_suffix(".md").write_text(tekst, encoding="utf-8")
     return min(verschillen, 1)
 
 

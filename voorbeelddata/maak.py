@@ -6,6 +6,7 @@ Gebruik: python voorbeelddata/maak.py [--stad MAP] [--controleer]
 
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -13,26 +14,30 @@ import click
 HIER = Path(__file__).resolve().parent
 sys.path[:0] = [str(HIER), str(HIER.parent)]
 
-from voorbeeldmaker import noordwest, rkv, stad  # noqa: E402 - de map van dit script moet eerst vindbaar zijn
+from voorbeeldmaker import noordwest, pilot, rkv, stad  # noqa: E402 - de map van dit script moet eerst vindbaar zijn
 
 from wijknetwerk.begrippen import Week  # noqa: E402 - idem
-from wijknetwerk.invoer import schrijf_werkmap  # noqa: E402 - idem
+from wijknetwerk.invoer import schrijf_monitormap, schrijf_werkmap  # noqa: E402 - idem
 
 WEEK = Week.lees("2026-W47")
-OPGESLAGEN = {"rkv": rkv.maak, "noordwest": noordwest.maak}
+OPGESLAGEN: dict[str, Callable[[Path], None]] = {
+    "rkv": lambda map_: schrijf_werkmap(map_, rkv.maak(WEEK)),
+    "noordwest": lambda map_: schrijf_werkmap(map_, noordwest.maak(WEEK)),
+    "pilot-2020-2022": lambda map_: schrijf_monitormap(map_, pilot.maak()),
+}
 GEVONDEN = 5
 """Exitcode als de controle een verschil vindt."""
 
 
-@click.command(help="Maakt voorbeelddata/rkv en voorbeelddata/noordwest; met --stad ook een hele stad in MAP.")
+@click.command(help="Maakt voorbeelddata/rkv, noordwest en pilot-2020-2022; met --stad ook een hele stad in MAP.")
 @click.option("--stad", "stadmap", type=click.Path(file_okay=False, path_type=Path), help="Schrijf ook een hele stad.")
 @click.option("--controleer", is_flag=True, help="Schrijf niets; vergelijk met wat er staat (exitcode 5 bij verschil).")
 def main(stadmap: Path | None, *, controleer: bool) -> None:
     """Leest de opties en doet het werk."""
     if controleer:
         sys.exit(GEVONDEN if _verschillen() else 0)
-    for naam, maak in OPGESLAGEN.items():
-        schrijf_werkmap(HIER / naam, maak(WEEK))
+    for naam, schrijf in OPGESLAGEN.items():
+        schrijf(HIER / naam)
         click.echo(f"{HIER.name}/{naam} is gemaakt")
     if stadmap is not None:
         schrijf_werkmap(stadmap, stad.maak(WEEK))
@@ -42,10 +47,10 @@ def main(stadmap: Path | None, *, controleer: bool) -> None:
 def _verschillen() -> list[str]:
     """Elk bestand dat er niet, of anders, zou staan als het nu werd gemaakt."""
     anders = []
-    for naam, maak in OPGESLAGEN.items():
+    for naam, schrijf in OPGESLAGEN.items():
         with tempfile.TemporaryDirectory() as tijdelijk:
             opnieuw = Path(tijdelijk) / naam
-            schrijf_werkmap(opnieuw, maak(WEEK))
+            schrijf(opnieuw)
             namen = {pad.name for map_ in (opnieuw, HIER / naam) for pad in map_.glob("*.csv")}
             anders += [f"{naam}/{bestand}" for bestand in sorted(namen) if not _gelijk(naam, opnieuw, bestand)]
     for bestand in anders:

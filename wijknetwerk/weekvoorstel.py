@@ -23,6 +23,7 @@ from wijknetwerk.begrippen import (
 from wijknetwerk.regels import Kolom, Regel, Regelboek
 from wijknetwerk.verdeling import GEEN, Instellingen, Verdeling, stil, verdeel
 from wijknetwerk.verdeling.achteraf import Achteraf
+from wijknetwerk.verdeling.eerlijk import bepaal_eerlijkheid
 from wijknetwerk.verdeling.opties import SOORTEN
 from wijknetwerk.verdeling.tekort import verklaar_tekort
 from wijknetwerk.verdeling.verhuizing import Oorzaak
@@ -41,7 +42,11 @@ def maak_weekvoorstel(
 
     Dezelfde werkvoorraad en hetzelfde regelboek geven hetzelfde voorstel, byte voor byte.
     """
-    verdeling = verdeel(weeg(werkvoorraad, regelboek), instellingen, voortgang)
+    return vertel(verdeel(weeg(werkvoorraad, regelboek), instellingen, voortgang), regelboek)
+
+
+def vertel(verdeling: Verdeling, regelboek: Regelboek) -> Weekvoorstel:
+    """Het weekvoorstel bij een verdeling: dezelfde keuzes, met redenen, alternatieven, tekorten en belasting."""
     return _Verteller(verdeling, regelboek).vertel()
 
 
@@ -74,6 +79,7 @@ class _Verteller:
             tekorten=verklaar_tekort(self.verdeling),
             belasting=(*self._coaches(), *self._aanbieders(), *self._groepen()),
             kengetallen=_kengetallen(rijen),
+            eerlijkheid=bepaal_eerlijkheid(self.verdeling),
         )
 
     @cached_property

@@ -12,7 +12,7 @@ from typing import Any
 import openpyxl
 from bouwers import aanbieder, groep, hulpvraag, traject, vastgezet, werkvoorraad, wijk, wijkcoach
 
-from wijknetwerk.begrippen import VorigeRij, Werkvoorraad, Woordenlijst
+from wijknetwerk.begrippen import EerdereWeek, VorigeRij, Werkvoorraad, Woordenlijst
 from wijknetwerk.invoer import Lezing, lees
 from wijknetwerk.invoer.kolommen import ALLE_TABELLEN, Celsoort, kolommen
 from wijknetwerk.invoer.schrijven import als_csv, rijen_van
@@ -38,6 +38,7 @@ def goede_werkvoorraad() -> Werkvoorraad:
         lopende_trajecten=(traject("T1", plek="C1"),),
         vastgezet=(vastgezet("H2", "A1"),),
         vorig_voorstel=(VorigeRij(hulpvraag="H1", plek="C1", tweede_coach="C2", meegedeeld=True),),
+        eerdere_weken=(EerdereWeek(maandag=date(2026, 11, 9), plek="C1", minuten_per_week=450),),
     )
 
 

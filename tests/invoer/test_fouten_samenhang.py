@@ -7,6 +7,7 @@ from invoerhulp import Wijziging, alleen_kop, kopieer, lees_csv_map, samen, verw
 
 H, C, A, K = "hulpvragen", "wijkcoaches", "aanbieders", "collectief_aanbod"
 W, T, V, VV, INST = "wijken", "lopende_trajecten", "vastgezet", "vorig_voorstel", "instellingen"
+EW = "eerdere_weken"
 
 FOUTEN: dict[str, Wijziging] = {
     "dubbele_sleutel": kopieer(H, 2),
@@ -33,6 +34,9 @@ FOUTEN: dict[str, Wijziging] = {
     "vastgezet_plek": zet(V, 2, "plek", "Q"),
     "vorige_plek": zet(VV, 2, "plek", "C7"),
     "vorige_tweede_coach": zet(VV, 2, "tweede_coach", "A1"),
+    "vorige_wijkcoach": zet(VV, 2, "wijkcoach", "A1"),
+    "eerdere_week_plek": zet(EW, 2, "plek", "A1"),
+    "eerdere_week_dinsdag": zet(EW, 2, "maandag", "10-11-2026"),
     "wijk_van_een_groep": zet(K, 2, "wijken", "WK1,WK3"),
     "expertise_spelfout": zet(H, 2, "expertise", "lvb autism"),
     "expertise_coach": zet(C, 2, "expertise", "ADHD"),

@@ -13,7 +13,7 @@ from pydantic_core.core_schema import ErrorType
 from wijknetwerk.begrippen import Begrip
 from wijknetwerk.invoer import kolommen as kolommen_module
 from wijknetwerk.invoer.cellen import Afkeuring, lees_cel
-from wijknetwerk.invoer.kolommen import ALLE_TABELLEN, SLEUTELS, Celsoort, Kolom, kolommen
+from wijknetwerk.invoer.kolommen import ELKE_TABEL, SLEUTELS, Celsoort, Kolom, kolommen
 from wijknetwerk.invoer.vertaling import VERTALINGEN, vertaal
 
 FOUTTYPEN: dict[str, set[str]] = {
@@ -62,7 +62,7 @@ def _fouttypen(schema: dict[str, Any]) -> Iterator[str]:
             yield from _fouttypen(deel)
 
 
-ALLE_KOLOMMEN = [kolom for tabel in ALLE_TABELLEN for kolom in kolommen(tabel)]
+ALLE_KOLOMMEN = [kolom for tabel in ELKE_TABEL for kolom in kolommen(tabel)]
 
 
 @pytest.mark.parametrize("kolom", ALLE_KOLOMMEN, ids=[f"{kolom.tabel}.{kolom.naam}" for kolom in ALLE_KOLOMMEN])
@@ -152,7 +152,7 @@ def test_de_kolommen_volgen_de_begrippen() -> None:
         assert kolom.uitleg, f"{kolom.tabel}.{kolom.naam} heeft geen description"
         assert (kolom.soort is Celsoort.UREN) == ("uren" in kolom.naam.split("_"))
     for tabel, velden in SLEUTELS.items():
-        assert set(velden) <= set(ALLE_TABELLEN[tabel].model_fields)
+        assert set(velden) <= set(ELKE_TABEL[tabel].model_fields)
 
 
 def test_een_veld_waarvoor_geen_lezer_bestaat_valt_op() -> None:

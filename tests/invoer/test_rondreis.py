@@ -1,7 +1,7 @@
 """Wat geschreven wordt, komt bij teruglezen precies zo terug: leeg en gevuld, CSV en werkboek."""
 
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +94,8 @@ def _kloppend(rij: dict[str, Any]) -> dict[str, Any]:
     ):
         if rij.get(laag) is not None and rij.get(hoog) is not None and rij[laag] > rij[hoog]:
             rij[laag], rij[hoog] = rij[hoog], rij[laag]
+    if "maandag" in rij:
+        rij["maandag"] = max(date(2015, 1, 5), rij["maandag"] - timedelta(days=rij["maandag"].weekday()))
     if rij.get("minimum") is not None:
         rij["minimum"] = min(rij["minimum"], rij["plaatsen"])
         rij["bezet"] = min(rij["bezet"], rij["plaatsen"])

@@ -13,6 +13,7 @@ from journaalproef import AFSPRAKEN, besluit
 from proceshulp import BEGIN, NU, gebeurtenis, keuze, stap
 
 from wijknetwerk.begrippen import ActorRol, Handeling, Herkomst, Staat
+from wijknetwerk.journaal import keten
 from wijknetwerk.journaal.adres import AdresFout, lees_adres
 from wijknetwerk.journaal.bewaren import verlopen_dossiers
 from wijknetwerk.journaal.controle import controleer
@@ -212,3 +213,25 @@ def test_een_anker_van_elders_valt_op(journaal: Journaal) -> None:
     assert not controleer(journaal, kop)
     for fout in ("3:" + "0" * 64, "99:" + "0" * 64, "niets"):
         assert "anker" in str(controleer(journaal, fout)[0])
+
+
+@pytest.mark.parametrize("hoe", ["een boeking uit het midden", "een boeking met een nieuwe, kloppende hash"])
+def test_wie_handig_knoeit_breekt_de_keten(tmp_path: Path, hoe: str) -> None:
+    pad = tmp_path / "j.sqlite3"
+    journaal = Journaal(str(pad), maak=True)
+    journaal.leg_vast([besluit("H1")], AFSPRAKEN)
+    journaal.sluit()
+    with sqlite3.connect(pad) as lijn:
+        for (wachter,) in lijn.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            lijn.execute(f"DROP TRIGGER {wachter}")
+        if hoe == "een boeking uit het midden":
+            lijn.execute(
+                "DELETE FROM journaal_neven WHERE uuid = (SELECT uuid FROM journaal_boeking WHERE volgnummer = 2)"
+            )
+            lijn.execute("DELETE FROM journaal_boeking WHERE volgnummer = 2")
+        else:
+            (inhoud,) = lijn.execute("SELECT inhoud FROM journaal_boeking WHERE volgnummer = 2").fetchone()
+            anders = inhoud.replace("Anja", "Anna")
+            nieuw = [anders, keten.afdruk(anders)]
+            lijn.execute("UPDATE journaal_boeking SET inhoud = ?, hash = ? WHERE volgnummer = 2", nieuw)
+    assert "boeking 3: zij zit niet vast aan de vorige boeking" in [str(een) for een in controleer(journaal)]

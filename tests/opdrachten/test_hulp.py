@@ -4,10 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import click
 import pytest
-
-from wijknetwerk.opdrachten import main
+from draaien import alle_opdrachten
 
 ZWAAR = (
     "ortools",
@@ -29,7 +27,9 @@ def draai_python(*delen: str) -> str:
     return uit.stdout
 
 
-@pytest.mark.parametrize("delen", [["--help"], *([naam, "--help"] for naam in main.commands)], ids=" ".join)
+@pytest.mark.parametrize(
+    "delen", [["--help"], *([*delen, "--help"] for delen in alle_opdrachten()), ["regels", "--help"]], ids=" ".join
+)
 def test_hulp_laadt_geen_zware_bibliotheken(delen: list[str]) -> None:
     vraag = (
         "import sys\nfrom wijknetwerk.opdrachten import main\n"
@@ -47,10 +47,7 @@ def test_cli_py_en_python_m_doen_hetzelfde() -> None:
 
 
 def test_elke_opdracht_heeft_json_en_sporen_en_een_korte_uitleg() -> None:
-    groepen = [een for een in main.commands.values() if isinstance(een, click.Group)]
-    assert [groep.name for groep in groepen] == ["journaal"]
-    los = [een for een in main.commands.values() if een not in groepen]
-    for opdracht in (*los, *(een for groep in groepen for een in groep.commands.values())):
+    for opdracht in alle_opdrachten().values():
         opties = {optie for param in opdracht.params for optie in param.opts}
         assert {"--json", "--sporen"} <= opties
         assert opdracht.help

@@ -194,6 +194,28 @@ def test_bewijsmap_en_herhaal(draai: Draai, besloten: Path, tmp_path: Path) -> N
     assert "wordt nooit overschreven" in nog_eens.stderr
 
 
+def test_een_vervolg_op_een_vorig_voorstel_is_met_dat_voorstel_te_herhalen(
+    draai: Draai, besloten: Path, tmp_path: Path
+) -> None:
+    vorig = besloten / "uit" / "voorstel.json"
+    for nummer, meer in enumerate(((), ("--wijzigingen", 0), ("--kromme",))):
+        gemaakt = draai("voorstel", besloten / "werkmap", "--vorig", vorig, *meer, "--uit", tmp_path / "v")
+        assert gemaakt.exit_code == 0, gemaakt.output
+        vast = ("bewijsmap", besloten / "werkmap", tmp_path / "v" / "voorstel.json", "--uit", tmp_path / f"b{nummer}")
+        zonder = draai(*vast)
+        assert zonder.exit_code == Uitgang.INVOERFOUTEN
+        assert "geef het vorige voorstel erbij met --vorig" in zonder.stderr
+        ander = draai(*vast, "--vorig", tmp_path / "v" / "voorstel.json")
+        assert "dit is niet het vorige voorstel" in ander.stderr
+        assert draai(*vast, "--vorig", "er-niet.json").exit_code == Uitgang.VERKEERD_GEBRUIK
+        assert draai(*vast, "--vorig", vorig).exit_code == 0
+        weer = draai("herhaal", tmp_path / f"b{nummer}")
+        assert weer.exit_code == Uitgang.GOED, weer.output
+    los = draai("bewijsmap", besloten / "werkmap", vorig, "--uit", tmp_path / "los", "--vorig", vorig)
+    assert los.exit_code == Uitgang.INVOERFOUTEN
+    assert "laat --vorig weg" in los.stderr
+
+
 def test_herhaal_zegt_wat_er_anders_is(draai: Draai, besloten: Path, tmp_path: Path) -> None:
     draai("bewijsmap", besloten / "werkmap", besloten / "uit" / "voorstel.json", "--uit", tmp_path / "b")
     ander = draai("herhaal", tmp_path / "b", "--kenmerk", "")

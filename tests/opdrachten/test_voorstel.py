@@ -182,6 +182,32 @@ def test_uitleg_naar_een_plek(draai: Draai, klein: Path) -> None:
     assert [ander["plek"] for ander in document["rij"]["alternatieven"]] == ["coach-1"]
 
 
+def test_uitleg_rekent_door_wat_een_volle_plek_kost_en_wie_dan_verhuist(draai: Draai, klein: Path) -> None:
+    uit = draai("uitleg", klein, "K-5", "--naar", "mus").stdout
+    assert "Te kort: 2 uur; nu voor K-4." in uit
+    assert "Kost       - Mus (verzonnen) (mus): Minpunten: zonder plek +1 en versnippering +1." in uit
+    assert "K-4 (Mus (verzonnen) → geen plek)" in uit
+    assert "Anders als - Als mus 2 uur per week meer vrij had: aanbieder, mus." in uit
+    document = json.loads(draai("uitleg", klein, "K-5", "--naar", "mus", "--json").stdout)
+    assert document["prijzen"][0]["verschil"] == {"zonder_plek": 1, "versnippering": 1}
+    assert document["tegenfeiten"][0]["plek"] == "mus"
+
+
+def test_uitleg_kort_rekent_niets_door(draai: Draai, klein: Path) -> None:
+    uit = draai("uitleg", klein, "K-5", "--kort")
+    assert uit.exit_code == Uitgang.GOED
+    assert "Kost  " not in uit.stdout
+    assert "Anders als" not in uit.stdout
+    document = json.loads(draai("uitleg", klein, "K-5", "--kort", "--json").stdout)
+    assert (document["prijzen"], document["tegenfeiten"]) == ([], [])
+
+
+def test_uitleg_noemt_de_regel_die_een_soort_plek_uitsluit(draai: Draai, klein: Path) -> None:
+    uit = draai("uitleg", klein, "K-7", "--naar", "mus").stdout
+    assert "route crisishulp door TZ-01, TZ-02 en RT-01." in uit
+    assert "Geen enkele losse verandering die wij kennen, geeft iets anders." in uit
+
+
 def test_uitleg_over_iets_dat_er_niet_is(draai: Draai, klein: Path) -> None:
     uit = draai("uitleg", klein, "K-44")
     assert uit.exit_code == Uitgang.VERKEERD_GEBRUIK

@@ -317,3 +317,8 @@ def test_afspraken_die_er_niet_zijn_of_niet_kloppen(tmp_path: Path, inhoud: str 
 
 def test_bewaren_is_per_wet() -> None:
     assert AFSPRAKEN.bewaren_jaren(Wet.WMO) < AFSPRAKEN.bewaren_jaren(Wet.JEUGDWET)
+
+
+def test_hoeveel_mensen_erbij_waren() -> None:
+    besproken = mag(VOORGESTELD, stap(VOORGESTELD, "casuistiek", aanwezigen=3))
+    assert (besproken.staat, besproken.laatste.gegevens.aanwezigen) == (Staat.CASUISTIEK, 3)

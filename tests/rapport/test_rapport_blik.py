@@ -159,6 +159,8 @@ def test_bewijs_noemt_het_gat_en_het_noodplan(blik: Blik) -> None:
     assert "gat" in conclusies.over_bewijs(onbewezen.voorstel)
     nood = met_rijen(bewijs=Bewijs(treden=(open_trede,), seconden=1.0, noodplan=True))
     assert nood.bewijs_zin().startswith("Dit is een noodplan")
+    afgebroken = met_rijen(bewijs=Bewijs(treden=(open_trede,), seconden=1.0, afgebroken=True))
+    assert afgebroken.bewijs_zin().startswith("De berekening is afgebroken")
     assert "niet gelukt" in conclusies.over_bewijs(nood.voorstel)
 
 

@@ -213,3 +213,10 @@ def _helderheid(kleur: str) -> float:
     kanalen = [int(kleur[plek : plek + 2], 16) / 255 for plek in (1, 3, 5)]
     lineair = [k / 12.92 if k <= 0.04045 else ((k + 0.055) / 1.055) ** 2.4 for k in kanalen]
     return 0.2126 * lineair[0] + 0.7152 * lineair[1] + 0.0722 * lineair[2]
+
+
+def test_een_afgebroken_berekening_staat_bovenaan(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> None:
+    bewijs = voorstel.bewijs.model_copy(update={"afgebroken": True})
+    afgebroken = maak_html(voorstel.model_copy(update={"bewijs": bewijs}), werkvoorraad)
+    assert "<strong>Afgebroken.</strong>" in afgebroken.decode()
+    assert "<strong>Afgebroken.</strong>" not in maak_html(voorstel, werkvoorraad).decode()

@@ -48,7 +48,7 @@ def test_net_wel_en_net_niet(naam: str, tabel: str, paar: Paar, gewoon: Paar, da
     boek = BOEKEN[naam]
     (regel,) = (regel for regel in boek.tabel(tabel).regels if regel.id == paar["regel"])
     wel, gewijzigd = gewoon | paar["wel"], set()
-    assert regel.dan == paar["dan"]
+    assert (regel.dan, regel.gevolg) == (paar["dan"], paar.get("gevolg", ""))
     for geval in (wel, *(gewoon | ook for ook in paar.get("ook", []))):
         assert geldt(boek, tabel, regel, geval), geval
     for niet in (gewoon | niet for niet in paar["niet"]):

@@ -42,5 +42,5 @@ def test_de_toets_laadt_geen_solver_en_geen_rekenbibliotheek() -> None:
 
 
 def test_elk_soort_bevinding_is_minstens_een_keer_uitgelokt() -> None:
-    elders = {"netwerkgrootte"}  # test_toets_geheel
+    elders = {"netwerkgrootte", "herplan", "overdracht", "eerlijkheid"}  # elk in een eigen test_toets_…
     assert {breuk[1] for breuk in BREUKEN} | elders == set(Soort)

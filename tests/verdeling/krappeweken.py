@@ -15,6 +15,7 @@ import bouwers
 from wijknetwerk.begrippen import (
     Aanbieder,
     CollectiefAanbod,
+    EerdereWeek,
     Hulpvraag,
     Vastzetting,
     VorigeRij,
@@ -76,12 +77,24 @@ def maak_krappe_week(loten: Random) -> Werkvoorraad:
             VorigeRij(hulpvraag=f"H{nr}", plek=loten.choice(plekken), meegedeeld=True)
             for nr in range(1, loten.choice((0, 1, 2)) + 1)
         ],
+        eerdere_weken=[
+            EerdereWeek(
+                maandag=MAANDAG - timedelta(weeks=terug),
+                plek=coach.code,
+                minuten_per_week=loten.choice((0, 30, 90, 150, 300)),
+            )
+            for terug in range(-1, 5)
+            for coach in coaches
+            if loten.randrange(3) == 0
+        ],
     )
 
 
 def maak_beleid(loten: Random, boek: Regelboek) -> Regelboek:
     """Hetzelfde regelboek met andere drempels en gewichten."""
     anders = {
+        "evenwicht_weken": loten.choice((1, 2, 4)),
+        "reserve_schaars_procent": loten.choice((0, 0, 10, 50, 100)),
         "netwerk_maximum": loten.choice((0, 1, 1, 2, 3)),
         "tweede_coach_minuten_per_week": loten.choice((0, 15, 15, 30)),
         "samen_deel_wijkcoach_procent": loten.choice((0, 25, 50, 100)),

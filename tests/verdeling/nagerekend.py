@@ -60,7 +60,13 @@ class Nagerekend:
 
     def kan_verhuizen(self, nummer: str, ander: Alternatief) -> bool:
         """Of de hulpvraag naar deze plek kan, met een of andere tweede persoon, zonder dat er iets stukgaat."""
-        return any(self._mag(rij) for rij in self._vormen(self.rijen[nummer], ander))
+        return any(self.verhuisd(nummer, ander))
+
+    def verhuisd(self, nummer: str, ander: Alternatief) -> Iterator[list[Rij]]:
+        """Elk plan waarin alleen deze hulpvraag naar deze plek gaat, en dat mag."""
+        for rij in self._vormen(self.rijen[nummer], ander):
+            if self._mag(rij):
+                yield [rij if een.hulpvraag == nummer else een for een in self.voorstel.rijen]
 
     def _vormen(self, rij: Rij, ander: Alternatief) -> Iterator[Rij]:
         """Elke manier waarop deze plek kan worden ingevuld."""

@@ -10,11 +10,13 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
+from typing import Any
 
 from wijknetwerk.begrippen import Aanbieder, CollectiefAanbod, Hulpvraag, Werkvoorraad, Wijkcoach
 from wijknetwerk.weging import Weging
 
 TREDEN = ("vastgezet", "zonder_plek", "volgorde", "meegedeeld", "wensen", "evenwicht", "versnippering", "loting")
+ALLE_TREDEN = ("vastgezet", "boven_budget", *TREDEN[1:4], "reserve", *TREDEN[4:7], "wijzigingen", "loting")
 GEEN = "geen_plek"
 
 
@@ -36,6 +38,8 @@ class Zet:
     nieuw_paar: str | None = None
     """De aanbieder met de wijk, als die daar nu nog niemand heeft."""
     kost: dict[str, int] = field(default_factory=dict)
+    schaars: bool = False
+    """De hulpvraag vraagt iets wat op deze plek als enige te vinden is."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,15 @@ class Opgave:
     maten: dict[str, Maat]
     buiten_bandbreedte: int
     wens_huishouden: int
+    budget: int | None = None
+    reserves: dict[str, int] = field(default_factory=dict)
+    """Per ruimte van wie als enige iets kan: zoveel minuten gewoon werk passen er buiten de reserve."""
+    procent: int = 0
+
+    @property
+    def treden(self) -> tuple[str, ...]:
+        uit = {"boven_budget", "wijzigingen"} if self.budget is None else set()
+        return tuple(t for t in ALLE_TREDEN if t not in uit | ({"reserve"} if not self.procent else set()))
 
 
 def loot(tekst: str) -> int:
@@ -105,6 +118,8 @@ class _Week:
         self.bekend = {(t.plek, t.wijk) for t in self.lopend}
         self.vast = {r.hulpvraag: r.plek for r in wv.vastgezet if r.soort == "vastgezet"}
         self.uit = {(r.hulpvraag, r.plek) for r in wv.vastgezet if r.soort == "uitgesloten"}
+        self.vorig = {r.hulpvraag: r for r in wv.vorig_voorstel if not r.volledig}
+        self.vorig |= {r.hulpvraag: r for r in wv.vorig_voorstel if r.volledig}
         self.meegedeeld = {r.hulpvraag: r.plek for r in wv.vorig_voorstel if r.meegedeeld}
 
     # Eisen.
@@ -226,10 +241,48 @@ class _Week:
         kost |= {
             "volgorde": self.getal[f"trede_{soort}"],
             "meegedeeld": int(h.nummer in self.meegedeeld and self.meegedeeld[h.nummer] != plek),
+            "wijzigingen": int(self.anders(h, plek, soort, ander)),
             "loting": sum(loot(f"{self.wv.week}|{h.nummer}|{lot}") for lot in loten),
         }
         huishouden = None if soort in (GEEN, "collectief") else h.huishouden
-        return Zet(h.nummer, plek, soort, ander, huishouden=huishouden, kost=kost, **rest)  # type: ignore[arg-type]
+        schaars = bool(set(h.expertise) & self.uniek().get(plek, set()))
+        return Zet(h.nummer, plek, soort, ander, huishouden=huishouden, kost=kost, schaars=schaars, **rest)  # type: ignore[arg-type]
+
+    def uniek(self) -> dict[str, set[str]]:
+        groepen: list[list[Any]] = [list(self.wv.wijkcoaches), [a for a in self.wv.aanbieders if a.schil == "netwerk"]]
+        uit = {}
+        for groep in groepen:
+            for wie in groep:
+                anderen = [x for x in groep if x is not wie and self._naast(wie, x)]
+                uit[wie.code] = {e for e in wie.expertise if all(e not in x.expertise for x in anderen)}
+        return uit
+
+    @staticmethod
+    def _naast(een: Any, ander: Any) -> bool:
+        if isinstance(een, Wijkcoach):
+            return een.team == ander.team
+        return not een.gebieden or not ander.gebieden or bool(set(een.gebieden) & set(ander.gebieden))
+
+    def reserves(self) -> dict[str, int]:
+        uit = {}
+        for code in (code for code, wat in self.uniek().items() if wat):
+            partij = next((a for a in self.wv.aanbieders if a.code == code), None)
+            ruimtes = {"coach": self.vrij.get(code, 0)}
+            if partij is not None:
+                ruimtes = {"basis": partij.ruimte_basis, "specialistisch": partij.ruimte_specialistisch}
+            for soort, vrij in ruimtes.items():
+                uit[f"{soort}|{code}"] = vrij - vrij * self.getal["reserve_schaars_procent"] // 100
+        return uit
+
+    def anders(self, h: Hulpvraag, plek: str, soort: str, ander: str | None) -> bool:
+        oud = self.vorig.get(h.nummer)
+        if oud is None or oud.plek == GEEN:
+            return False
+        if plek != oud.plek or soort == "collectief":
+            return plek != oud.plek
+        was = oud.tweede_coach if soort == "zelf" else oud.wijkcoach
+        noemt_niemand = was is None and (soort == "zelf" or not oud.volledig)
+        return not noemt_niemand and was != ander
 
     def _gewicht(self, h: Hulpvraag) -> int:
         einde = h.melddatum + timedelta(days=7 * self.getal["onderzoek_weken"])
@@ -281,10 +334,21 @@ class _Week:
             vol = min(1000, 1000 * (sum(self.bezet[c.code] for c in wie) + werk) // boven)
             for c in wie:
                 if tot := c.bandbreedte_tot:
-                    maten[c.code] = Maat(
-                        self.bezet[c.code], tot * vol // 1000, c.bandbreedte_van, tot, max(1, tot // 10)
-                    )
+                    streef = max(0, min(tot, tot * vol // 1000 - self.te_veel(c)))
+                    maten[c.code] = Maat(self.bezet[c.code], streef, c.bandbreedte_van, tot, max(1, tot // 10))
         return maten
+
+    def te_veel(self, c: Wijkcoach) -> int:
+        som = 0
+        band = {w.code: w.bandbreedte_tot for w in self.wv.wijkcoaches if w.team == c.team and w.bandbreedte_tot}
+        for rij in self.wv.eerdere_weken:
+            terug = (self.maandag - rij.maandag).days // 7
+            if rij.plek == c.code and 0 < terug < self.getal["evenwicht_weken"]:
+                toen = {r.plek: r.minuten_per_week for r in self.wv.eerdere_weken if r.maandag == rij.maandag}
+                samen = [plek for plek in toen if plek in band]
+                vol = 1000 * sum(toen[plek] for plek in samen) // sum(band[plek] for plek in samen)
+                som += rij.minuten_per_week - c.bandbreedte_tot * vol // 1000
+        return som
 
 
 def maak_opgave(
@@ -307,4 +371,7 @@ def maak_opgave(
         maten=week.maten(),
         buiten_bandbreedte=getal["evenwicht_buiten_bandbreedte"],
         wens_huishouden=getal["wens_huishouden"],
+        budget=wv.wijzigingsbudget,
+        reserves=week.reserves(),
+        procent=getal["reserve_schaars_procent"],
     )

@@ -52,7 +52,15 @@ def zonder_rekentijd(wie: Weekvoorstel) -> bytes:
 def geschud(week: Werkvoorraad, zaad: int) -> Werkvoorraad:
     loten = random.Random(zaad)  # noqa: S311 - een volgorde om te schudden, geen geheim
     tabellen = {}
-    for naam in ("hulpvragen", "wijkcoaches", "aanbieders", "collectief_aanbod", "wijken", "lopende_trajecten"):
+    for naam in (
+        "hulpvragen",
+        "wijkcoaches",
+        "aanbieders",
+        "collectief_aanbod",
+        "wijken",
+        "lopende_trajecten",
+        "eerdere_weken",
+    ):
         rijen = list(getattr(week, naam))
         loten.shuffle(rijen)
         tabellen[naam] = tuple(rijen)

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from opgave import GEEN, TREDEN, Opgave, Zet
+from opgave import GEEN, Opgave, Zet
 
 from wijknetwerk.begrippen import Rij
 
@@ -105,7 +105,7 @@ def _geheel_klopt(opgave: Opgave, plan: Sequence[Zet]) -> bool:
 
 def waardeer(opgave: Opgave, plan: Sequence[Zet]) -> tuple[int, ...]:
     """De waarde van elke trede van een plan, in de volgorde van de ladder."""
-    som = Counter(dict.fromkeys(TREDEN, 0))
+    som = Counter(dict.fromkeys(opgave.treden, 0))
     minuten: Counter[str] = Counter()
     huishoudens: defaultdict[str, set[str]] = defaultdict(set)
     for zet in plan:
@@ -118,4 +118,17 @@ def waardeer(opgave: Opgave, plan: Sequence[Zet]) -> tuple[int, ...]:
     som["wensen"] += opgave.wens_huishouden * sum(len(plekken) - 1 for plekken in huishoudens.values())
     som["evenwicht"] = sum(maat.tienden(minuten[c], opgave.buiten_bandbreedte) for c, maat in opgave.maten.items())
     som["versnippering"] = len({zet.nieuw_paar for zet in plan if zet.nieuw_paar})
-    return tuple(som[trede] for trede in TREDEN)
+    som["reserve"] = _reserve(opgave, plan)
+    som["boven_budget"] = max(0, som["wijzigingen"] - (opgave.budget or 0))
+    return tuple(som[trede] for trede in opgave.treden)
+
+
+def _reserve(opgave: Opgave, plan: Sequence[Zet]) -> int:
+    werk: Counter[str] = Counter()
+    for zet in plan:
+        for code, minuten in zet.coach:
+            if not (zet.schaars and code == zet.plek):
+                werk[f"coach|{code}"] += minuten
+        if not zet.schaars:
+            werk.update({f"basis|{zet.plek}": zet.basis, f"specialistisch|{zet.plek}": zet.specialistisch})
+    return sum(max(0, werk[ruimte] - buiten) for ruimte, buiten in opgave.reserves.items())

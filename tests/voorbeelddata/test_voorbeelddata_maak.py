@@ -56,7 +56,7 @@ def test_controleer_vindt_niets_in_een_ander_proces_met_een_andere_hashvolgorde(
 def test_controleer_noemt_een_bestand_dat_anders_is(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for naam in MAKERS:
+    for naam in maak.OPGESLAGEN:
         shutil.copytree(WORTEL / "voorbeelddata" / naam, tmp_path / naam)
     with (tmp_path / "rkv/wijken.csv").open("a", encoding="utf-8") as bestand:
         bestand.write("\n")
@@ -74,7 +74,7 @@ def test_controleer_noemt_een_bestand_dat_anders_is(
 def test_maken_schrijft_de_voorbeelden_en_de_stad(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(maak, "HIER", tmp_path)
     maak.main.main(["--stad", str(tmp_path / "stad")], standalone_mode=False)
-    for naam in MAKERS:
+    for naam in maak.OPGESLAGEN:
         for pad in (WORTEL / "voorbeelddata" / naam).glob("*.csv"):
             assert (tmp_path / naam / pad.name).read_bytes() == pad.read_bytes()
     assert (tmp_path / "stad/hulpvragen.csv").exists()

@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field
 
 from wijknetwerk.begrippen.basis import Begrip, Product
+from wijknetwerk.begrippen.werkvoorraad import VorigeRij
 
 
 class SoortPlek(StrEnum):
@@ -93,7 +94,15 @@ class Alternatief(Begrip):
     soort_plek: SoortPlek
     toegestaan: bool
     redenen: tuple[Reden, ...] = ()
-    verschil: dict[str, int] = Field(default_factory=dict, description="trede -> minpunten meer dan de gekozen plek")
+    verschil: dict[str, int] = Field(
+        default_factory=dict, description="trede -> minpunten meer dan de gekozen plek, als de rest van het plan blijft"
+    )
+    te_kort: int = Field(
+        default=0, description="hoeveel ruimte er ontbreekt naast de rest: minuten per week, bij een groep plaatsen"
+    )
+    bezet_door: tuple[str, ...] = Field(
+        default=(), description="de hulpvragen die in dit voorstel de ruimte gebruiken die ontbreekt"
+    )
 
 
 class Rij(Begrip):
@@ -134,6 +143,9 @@ class Bewijs(Begrip):
     treden: tuple[Trede, ...]
     seconden: float
     noodplan: bool = Field(default=False, description="de solver faalde; dit is het plan van de vuistregel")
+    afgebroken: bool = Field(
+        default=False, description="iemand brak de berekening af; dit is het beste plan tot dan toe"
+    )
 
 
 class RegelsetNaam(Begrip):
@@ -141,6 +153,16 @@ class RegelsetNaam(Begrip):
 
     naam: str
     sha256: str
+
+
+class Meerwaarde(Begrip):
+    """Wat een stap meer ruimte op één plek waard is, door opnieuw op te lossen."""
+
+    plek: str
+    ruimte: Literal["groep", "wijkcoach", "basis", "specialistisch"]
+    erbij: int = Field(description="minuten per week erbij; bij een groep plaatsen")
+    winst: dict[str, int] = Field(default_factory=dict, description="trede -> minpunten minder, tot en met de volgorde")
+    bewezen: bool = True
 
 
 class Tekort(Begrip):
@@ -152,6 +174,52 @@ class Tekort(Begrip):
     gevraagd_minuten: int
     vrij_minuten: int
     soort: Literal["tekort", "indelingsverlies", "geen_opties", "anders"]
+    reden: Schilreden | None = Field(
+        default=None, description="waar het aan schort; leeg als het aan iets anders ligt, zoals het gebied of verlof"
+    )
+    meerwaarde: tuple[Meerwaarde, ...] = ()
+
+
+Kenmerk = Literal["wijk", "product", "wet", "wachttijd"]
+
+
+class Spijt(Begrip):
+    """Wat een hulpvraag inlevert: haar eigen minpunten nu, min die op de plek die zij als enige had gekregen."""
+
+    hulpvraag: str
+    beste_plek: str
+    verschil: dict[str, int]
+
+
+class Spreiding(Begrip):
+    """De spijt van alle hulpvragen met hetzelfde kenmerk."""
+
+    kenmerk: Kenmerk
+    groep: str
+    hulpvragen: int
+    zonder_plek: int
+    met_spijt: int
+    volgorde: int = Field(description="stappen verder van huis, opgeteld over wie spijt heeft")
+    wensen: int = Field(description="minpunten van de wensen, opgeteld over wie spijt heeft")
+
+
+class Evenwichtsprijs(Begrip):
+    """Een hulpvraag die op een mindere plek zit omdat het evenwicht in caseload meetelt."""
+
+    hulpvraag: str
+    plek_zonder: str | None = Field(description="de plek in het beste plan zonder de trede evenwicht")
+    verschil: dict[str, int]
+
+
+class Eerlijkheid(Begrip):
+    """Wie inlevert en hoe dat verspreid is; `toets` rekent het na uit werkmap en voorstel."""
+
+    spijt: tuple[Spijt, ...] = ()
+    spreiding: tuple[Spreiding, ...] = ()
+    evenwicht: tuple[Evenwichtsprijs, ...] = ()
+    evenwicht_versnippering: int = Field(
+        default=0, ge=0, description="hoeveel aanbieders nieuw in een wijk er zonder de trede evenwicht minder waren"
+    )
 
 
 class Belasting(Begrip):
@@ -165,6 +233,46 @@ class Belasting(Begrip):
     waarvan_nieuw: int = 0
     ruimte: int = Field(description="alles wat de plek aankan, bezet en vrij samen")
     bandbreedte: tuple[int, int] | None = None
+
+
+class Wijziging(Begrip):
+    """Eén verschil met het vorige voorstel, met de reden ervan."""
+
+    hulpvraag: str
+    soort: Literal["andere_plek", "ander_erbij", "geen_plek_meer", "eerste_plek", "nieuw", "niet_meer_verdeeld", "weg"]
+    was: str | None = Field(description="de plek in het vorige voorstel, of niets")
+    was_erbij: str | None = Field(default=None, description="de tweede wijkcoach of de wijkcoach van het deel")
+    wordt: str | None = None
+    wordt_erbij: str | None = None
+    meegedeeld: bool = False
+    telt: bool = Field(default=False, description="telt mee voor het aantal wijzigingen")
+    zin: str
+    winst: dict[str, int] = Field(
+        default_factory=dict, description="trede -> minpunten die het meer kost als deze hulpvraag blijft waar zij was"
+    )
+
+
+class Krommepunt(Begrip):
+    """Het beste plan met hoogstens zoveel wijzigingen: de waarde van elke trede, en of die bewezen zijn."""
+
+    wijzigingen: int
+    treden: dict[str, int]
+    bewezen: bool
+
+
+class Herplan(Begrip):
+    """Het vorige voorstel waarvan dit een vervolg is, met wat er verandert en wat meer veranderen zou opleveren."""
+
+    vorig_week: str | None = Field(
+        default=None, description="de week van het vorige voorstel; leeg als het uit de map komt"
+    )
+    vorig_sha256: str | None = Field(
+        default=None, description="vingerafdruk van het bestand; leeg als het uit de map komt"
+    )
+    budget: int | None = Field(default=None, description="hoeveel plekken anders mogen worden; niets is vrij")
+    vorig: tuple[VorigeRij, ...]
+    wijzigingen: tuple[Wijziging, ...] = ()
+    kromme: tuple[Krommepunt, ...] = ()
 
 
 class Weekvoorstel(Begrip):
@@ -181,3 +289,5 @@ class Weekvoorstel(Begrip):
     tekorten: tuple[Tekort, ...] = ()
     belasting: tuple[Belasting, ...] = ()
     kengetallen: dict[str, int] = Field(default_factory=dict)
+    herplan: Herplan | None = None
+    eerlijkheid: Eerlijkheid | None = None

@@ -177,6 +177,9 @@ class LopendTraject(Begrip):
     einddatum: date = Field(description="laatste dag van de toewijzing, die dag telt mee")
     huishouden: Code | None = Field(None, description="gelijke code voor hulp in één huishouden")
     evaluatie_ontvangen: Oordeel = Field(Oordeel.ONBEKEND, description="ligt er een evaluatieverslag?")
+    expertise: Codes = Field(
+        (), description="benodigde expertise, alleen voor een overdracht; leeg is geen bijzondere of niet ingevuld"
+    )
 
 
 class Vastzetsoort(StrEnum):
@@ -202,7 +205,21 @@ class VorigeRij(Begrip):
     hulpvraag: Code = Field(description="nummer van de hulpvraag")
     plek: Code = Field(description="code van de plek in het vorige voorstel")
     tweede_coach: Code | None = Field(None, description="code van de wijkcoach die meekeek")
+    wijkcoach: Code | None = Field(None, description="code van de wijkcoach die naast de aanbieder een deel deed")
+    volledig: bool = Field(
+        default=False, description="staat iedereen die erbij was in deze rij? dan betekent leeg: niemand"
+    )
     meegedeeld: bool = Field(default=False, description="is de plek al aan de inwoner verteld?")
+
+
+class EerdereWeek(Begrip):
+    """Wat een wijkcoach in een eerdere week aan begeleiding had; wie er die week niet was, heeft geen rij."""
+
+    maandag: date = Field(description="de maandag van die week")
+    plek: Code = Field(description="code van de wijkcoach")
+    minuten_per_week: Minuten = Field(
+        alias="uren_per_week", description="begeleiding die de wijkcoach in die week had, alles bij elkaar, in uren"
+    )
 
 
 class Werkvoorraad(Begrip):
@@ -220,6 +237,10 @@ class Werkvoorraad(Begrip):
     lopende_trajecten: tuple[LopendTraject, ...] = ()
     vastgezet: tuple[Vastzetting, ...] = ()
     vorig_voorstel: tuple[VorigeRij, ...] = ()
+    eerdere_weken: tuple[EerdereWeek, ...] = ()
+    wijzigingsbudget: Aantal | None = Field(
+        default=None, description="hoeveel plekken van het vorige voorstel anders mogen worden; None is vrij"
+    )
 
     @model_validator(mode="after")
     def _sorteer(self) -> Self:
@@ -228,6 +249,13 @@ class Werkvoorraad(Begrip):
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Een variant, ook weer gesorteerd: een wat-als met een extra rij blijft zo herhaalbaar."""
         return _op_sleutel(super().model_copy(update=update, deep=deep))
+
+    def vorig_plan(self) -> tuple[VorigeRij, ...]:
+        """Per hulpvraag waar het vorige voorstel haar plaatste; een hele rij gaat voor wat alleen is meegedeeld."""
+        plan: dict[str, VorigeRij] = {}
+        for rij in sorted(self.vorig_voorstel, key=lambda rij: rij.volledig):
+            plan[rij.hulpvraag] = rij
+        return tuple(plan[nummer] for nummer in sorted(plan))
 
     def vingerafdruk(self) -> str:
         """Sha256 van de hele inhoud; gelijk voor dezelfde rijen in een andere volgorde."""
@@ -243,6 +271,7 @@ TABELLEN: dict[str, type[Begrip]] = {
     "lopende_trajecten": LopendTraject,
     "vastgezet": Vastzetting,
     "vorig_voorstel": VorigeRij,
+    "eerdere_weken": EerdereWeek,
 }
 """Naam van de tabel (en van het bestand of werkblad) -> soort rij."""
 

@@ -34,10 +34,10 @@ class NietUitgesloten:
         """Alles mag, behalve wat is uitgesloten."""
         codes = {code: kolom for kolom, code in enumerate(veld.codes(self._soort))}
         masker = np.ones((len(veld.werkvoorraad.hulpvragen), len(codes)), dtype=bool)
-        for rij, vraag in enumerate(veld.werkvoorraad.hulpvragen):
-            for nummer, plek in veld.uitgesloten:
-                if nummer == vraag.nummer and plek in codes:
-                    masker[rij, codes[plek]] = False
+        rijen = {vraag.nummer: rij for rij, vraag in enumerate(veld.werkvoorraad.hulpvragen)}
+        for nummer, plek in veld.uitgesloten:
+            if nummer in rijen and plek in codes:
+                masker[rijen[nummer], codes[plek]] = False
         return masker
 
     def zin(self, veld: Veld, vraag: int, plek: int) -> str:

@@ -122,12 +122,15 @@ class Veld:
 
     def codes(self, soort: SoortPlek) -> tuple[str, ...]:
         """De plekcodes van een soort, in kolomvolgorde."""
+        return self._codes[soort]
+
+    @cached_property
+    def _codes(self) -> dict[SoortPlek, tuple[str, ...]]:
         wv = self.werkvoorraad
-        if soort is SoortPlek.ZELF:
-            return tuple(coach.code for coach in wv.wijkcoaches)
-        if soort is SoortPlek.COLLECTIEF:
-            return tuple(groep.code for groep in wv.collectief_aanbod)
-        return tuple(aanbieder.code for aanbieder in wv.aanbieders)
+        codes = dict.fromkeys(SoortPlek, tuple(aanbieder.code for aanbieder in wv.aanbieders))
+        codes[SoortPlek.ZELF] = tuple(coach.code for coach in wv.wijkcoaches)
+        codes[SoortPlek.COLLECTIEF] = tuple(groep.code for groep in wv.collectief_aanbod)
+        return codes
 
 
 def kruisjes(rijen: Iterable[Iterable[str]], kolommen: Iterable[str]) -> Masker:

@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError
 
-from defusedxml.ElementTree import ParseError
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -24,10 +22,13 @@ GROOTSTE_LID = {"xl/sharedStrings.xml": 30_000_000, "xl/styles.xml": 5_000_000, 
 """Onderdelen die openpyxl in één keer in het geheugen leest, mogen minder groot zijn dan de rest."""
 
 ONTSNAPT = (
-    *(ParseError, ExpatError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(SyntaxError, ExpatError, zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
     *(LookupError, TypeError, ValueError, AttributeError, ArithmeticError, OSError, EOFError, RuntimeError),
 )
-"""Wat zip, XML en openpyxl op een beschadigd bestand kunnen gooien; alleen rond hun aanroepen vangen wij het."""
+"""Wat zip, XML en openpyxl op een beschadigd bestand kunnen gooien; alleen rond hun aanroepen vangen wij het.
+
+Een fout in de XML is een SyntaxError, bij de standaardbibliotheek en ook bij lxml; openpyxl neemt lxml als dat er is.
+"""
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _VERSLEUTELD = "EncryptedPackage".encode("utf-16-le")
@@ -85,7 +86,8 @@ def bezwaar_tegen_inhoud(inhoud: bytes) -> str | None:
 
 def kapot(fout: BaseException) -> str:
     """De zin voor een bestand dat niet te lezen is; de soort fout erbij, nooit de inhoud."""
-    return f"het werkboek is beschadigd en niet te lezen ({type(fout).__name__}); {BEWAAR_ALS}"
+    soort = "XML" if isinstance(fout, SyntaxError) else type(fout).__name__
+    return f"het werkboek is beschadigd en niet te lezen ({soort}); {BEWAAR_ALS}"
 
 
 def _bezwaren(leden: list[zipfile.ZipInfo]) -> "Iterator[str]":

@@ -6,7 +6,7 @@ import io
 import re
 from pathlib import Path
 
-from wijknetwerk.invoer.kolommen import kolommen
+from wijknetwerk.invoer.kolommen import WERKMAP, Mapsoort, kolommen
 from wijknetwerk.invoer.meldingen import Melding, niet_te_openen
 from wijknetwerk.invoer.namen import (
     kolomnamen,
@@ -18,7 +18,7 @@ from wijknetwerk.invoer.namen import (
     veilige_naam,
 )
 from wijknetwerk.invoer.privacy import GEEN_BSN
-from wijknetwerk.invoer.tabel import MEESTE_KOLOMMEN, MEESTE_RIJEN, Bron, Tabel
+from wijknetwerk.invoer.tabel import MEESTE_KOLOMMEN, Bron, Tabel
 
 GROOTSTE_CSV = 20_000_000
 MEESTE_BESTANDEN = 100
@@ -29,7 +29,7 @@ FORMULEBEGIN = re.compile(r"'*[=+\-@|%\t\r]")
 """Tekst die een rekenblad als formule zou uitvoeren; onze CSV zet er een aanhalingsteken voor."""
 
 
-def lees_map(map_: Path) -> Bron:
+def lees_map(map_: Path, mapsoort: Mapsoort = WERKMAP) -> Bron:
     """Leest alle tabellen uit een map. Fouten over het ene bestand houden het andere niet tegen."""
     fouten: list[Melding] = []
     tabellen: dict[str, Tabel] = {}
@@ -41,24 +41,26 @@ def lees_map(map_: Path) -> Bron:
         return Bron({}, fouten=(Melding(bestand=map_.name, zin=zin),))
     for nummer, pad in enumerate(inhoud, 1):
         bestand = veilige_naam(pad.name, f"bestand {nummer} in de map")
-        naam = tabelnaam(pad.stem) if pad.suffix.casefold() == ".csv" else None
+        naam = tabelnaam(pad.stem, mapsoort) if pad.suffix.casefold() == ".csv" else None
         if naam is None:
             if bestand != pad.name:
                 fouten.append(Melding(bestand=bestand, zin=GEEN_BSN))
             elif not mag_ernaast(pad.name):
-                fouten.append(onbekende_naam(bestand, pad.stem, "deze map" if pad.is_dir() else "dit bestand"))
+                fouten.append(
+                    onbekende_naam(bestand, pad.stem, "deze map" if pad.is_dir() else "dit bestand", mapsoort)
+                )
                 vreemd.append(platte_naam(pad.stem))
         elif naam in gezien:
             tabellen.pop(naam, None)
             fouten.append(Melding(bestand=bestand, zin=f"de tabel {naam} staat twee keer in de map; houd één bestand"))
         else:
             gezien.add(naam)
-            gelezen = _lees_bestand(pad, naam)
+            gelezen = _lees_bestand(pad, naam, mapsoort.meeste_rijen)
             if isinstance(gelezen, Tabel):
                 tabellen[naam] = gelezen
             else:
                 fouten.append(gelezen)
-    fouten += ontbrekende_tabellen(map_.name, gezien, "het bestand", vreemd)
+    fouten += ontbrekende_tabellen(map_.name, gezien, "het bestand", vreemd, mapsoort)
     return Bron(tabellen, fouten=tuple(fouten))
 
 
@@ -66,20 +68,20 @@ def _van_het_systeem(naam: str) -> bool:
     return naam.startswith((".", "~$")) or naam.casefold() in VAN_HET_SYSTEEM
 
 
-def _lees_bestand(pad: Path, naam: str) -> Tabel | Melding:
+def _lees_bestand(pad: Path, naam: str, meeste_rijen: int) -> Tabel | Melding:
     if not pad.is_file():
         return Melding(bestand=pad.name, zin="dit is geen gewoon bestand; zet hier een CSV-bestand neer")
     try:
         if pad.stat().st_size > GROOTSTE_CSV:
-            zin = f"het bestand is groter dan {GROOTSTE_CSV // 1_000_000} MB; hoogstens {MEESTE_RIJEN} rijen mogen"
+            zin = f"het bestand is groter dan {GROOTSTE_CSV // 1_000_000} MB; hoogstens {meeste_rijen} rijen mogen"
             return Melding(bestand=pad.name, zin=zin)
         inhoud = pad.read_bytes()
     except OSError as fout:
         return Melding(bestand=pad.name, zin=niet_te_openen(fout))
-    return lees_csv(inhoud, naam, pad.name)
+    return lees_csv(inhoud, naam, pad.name, meeste_rijen)
 
 
-def lees_csv(inhoud: bytes, naam: str, bestand: str) -> Tabel | Melding:
+def lees_csv(inhoud: bytes, naam: str, bestand: str, meeste_rijen: int = WERKMAP.meeste_rijen) -> Tabel | Melding:
     """Leest de bytes van één CSV-bestand als tabel, of zegt waarom dat niet kan."""
     tekst = _decodeer(inhoud)
     if tekst is None:
@@ -90,7 +92,7 @@ def lees_csv(inhoud: bytes, naam: str, bestand: str) -> Tabel | Melding:
         return Melding(bestand=bestand, zin=zin)
     if not tekst.strip():
         return Melding(bestand=bestand, zin="het bestand is leeg; rij 1 moet de kopregel met kolomnamen zijn")
-    return _tabel(tekst, naam, bestand)
+    return _tabel(tekst, naam, bestand, meeste_rijen)
 
 
 def _decodeer(inhoud: bytes) -> str | None:
@@ -108,16 +110,16 @@ def _decodeer(inhoud: bytes) -> str | None:
     return None
 
 
-def _tabel(tekst: str, naam: str, bestand: str) -> Tabel | Melding:
+def _tabel(tekst: str, naam: str, bestand: str, meeste_rijen: int) -> Tabel | Melding:
     lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=_scheidingsteken(tekst, naam), strict=True)
     rijen: list[tuple[int, tuple[str, ...]]] = []
     kop: tuple[str, ...] | None = None
     rij = 0
     try:
         for rij, cellen in enumerate(lezer, 1):
-            if len(rijen) >= MEESTE_RIJEN:
+            if len(rijen) >= meeste_rijen:
                 return Melding(
-                    bestand=bestand, rij=rij, zin=f"de tabel heeft meer dan {MEESTE_RIJEN} rijen; splits haar"
+                    bestand=bestand, rij=rij, zin=f"de tabel heeft meer dan {meeste_rijen} rijen; splits haar"
                 )
             if len(cellen) > MEESTE_KOLOMMEN and any(cel.strip() for cel in cellen[MEESTE_KOLOMMEN:]):
                 zin = f"de rij heeft {len(cellen)} kolommen; hoogstens {MEESTE_KOLOMMEN} mogen"

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import Field, TypeAdapter
 from pydantic.fields import FieldInfo
 
-from wijknetwerk.begrippen import TABELLEN, Begrip, Code, Tekst
+from wijknetwerk.begrippen import MONITORTABELLEN, TABELLEN, Begrip, Code, Tekst
 
 
 class Celsoort(StrEnum):
@@ -37,8 +37,34 @@ class Instelling(Begrip):
 INSTELLINGEN = "instellingen"
 ALLE_TABELLEN: dict[str, type[Begrip]] = TABELLEN | {INSTELLINGEN: Instelling}
 """Elke tabel die in een werkmap mag staan."""
-OPTIONEEL = ("vastgezet", "vorig_voorstel", INSTELLINGEN)
-VERPLICHT = tuple(naam for naam in ALLE_TABELLEN if naam not in OPTIONEEL)
+OPTIONEEL = ("vastgezet", "vorig_voorstel", "eerdere_weken", INSTELLINGEN)
+
+
+@dataclass(frozen=True)
+class Mapsoort:
+    """Een soort map met tabellen: naam, welke tabellen erin mogen, welke mogen ontbreken en hoe lang zij zijn."""
+
+    naam: str
+    tabellen: dict[str, type[Begrip]]
+    optioneel: tuple[str, ...]
+    meeste_rijen: int
+
+    @property
+    def verplicht(self) -> tuple[str, ...]:
+        """De tabellen die er altijd moeten zijn."""
+        return tuple(naam for naam in self.tabellen if naam not in self.optioneel)
+
+
+WERKMAP = Mapsoort("werkmap", ALLE_TABELLEN, OPTIONEEL, meeste_rijen=20_000)
+MONITORMAP = Mapsoort(
+    "monitormap",
+    MONITORTABELLEN,
+    optioneel=tuple(naam for naam in MONITORTABELLEN if naam not in ("begonnen", "geeindigd")),
+    meeste_rijen=250_000,
+)
+"""De gebeurtenissen van jaren voor de monitor; een werkmap is één week en dus korter."""
+
+ELKE_TABEL = WERKMAP.tabellen | MONITORMAP.tabellen
 
 SLEUTELS: dict[str, tuple[str, ...]] = {
     "hulpvragen": ("nummer",),
@@ -49,7 +75,18 @@ SLEUTELS: dict[str, tuple[str, ...]] = {
     "lopende_trajecten": ("nummer",),
     "vastgezet": ("hulpvraag", "plek"),
     "vorig_voorstel": ("hulpvraag",),
+    "eerdere_weken": ("maandag", "plek"),
     INSTELLINGEN: ("instelling",),
+    "teams": ("team", "wet"),
+    "coaches": ("plek",),
+    "wijknamen": ("wijk",),
+    "begonnen": ("traject",),
+    "geeindigd": ("traject",),
+    "besluiten": ("hulpvraag", "datum"),
+    "evaluaties_coaches": ("traject",),
+    "evaluaties_inwoners": ("traject",),
+    "begroting": ("wet", "omschrijving"),
+    "casussen": ("casus",),
 }
 """De velden die samen een rij aanwijzen; geen twee rijen van een tabel zijn daarin gelijk."""
 
@@ -83,7 +120,7 @@ class Kolom:
 @cache
 def kolommen(tabel: str) -> tuple[Kolom, ...]:
     """De kolommen van een tabel, in de volgorde van het begrip."""
-    return tuple(_kolom(tabel, naam, veld) for naam, veld in ALLE_TABELLEN[tabel].model_fields.items())
+    return tuple(_kolom(tabel, naam, veld) for naam, veld in ELKE_TABEL[tabel].model_fields.items())
 
 
 def _kolom(tabel: str, naam: str, veld: FieldInfo) -> Kolom:

@@ -1,6 +1,6 @@
 """Namen van tabellen en kolommen: hoofdletters en spaties tellen niet mee, verder moet de naam kloppen."""
 
-from wijknetwerk.invoer.kolommen import ALLE_TABELLEN, VERPLICHT, kolommen
+from wijknetwerk.invoer.kolommen import WERKMAP, Mapsoort, kolommen
 from wijknetwerk.invoer.meldingen import Melding, bedoelde_u, lijkt_op
 from wijknetwerk.invoer.privacy import bevat_bsn
 
@@ -15,10 +15,10 @@ def platte_naam(naam: str) -> str:
     return "_".join(naam.casefold().split())
 
 
-def tabelnaam(naam: str) -> str | None:
+def tabelnaam(naam: str, mapsoort: Mapsoort = WERKMAP) -> str | None:
     """De tabel die bij deze bestands- of bladnaam hoort, als die bestaat."""
     plat = platte_naam(naam)
-    return plat if plat in ALLE_TABELLEN else None
+    return plat if plat in mapsoort.tabellen else None
 
 
 def mag_ernaast(naam: str) -> bool:
@@ -37,17 +37,17 @@ def veilige_naam(naam: str, anders: str) -> str:
     return anders if bevat_bsn(naam) else naam
 
 
-def onbekende_naam(bestand: str, naam: str, soort: str) -> Melding:
+def onbekende_naam(bestand: str, naam: str, soort: str, mapsoort: Mapsoort = WERKMAP) -> Melding:
     """De melding voor een bestand, map of werkblad dat geen tabel is."""
-    if soort == "dit bestand" and tabelnaam(naam):
-        return Melding(
-            bestand=bestand, zin=f"alleen CSV-bestanden worden gelezen; bewaar dit als {tabelnaam(naam)}.csv"
-        )
-    zin = f"{soort} hoort niet in een werkmap; haal het weg of geef het de naam van een tabel"
-    return Melding(bestand=bestand, zin=zin + bedoelde_u(platte_naam(naam), ALLE_TABELLEN))
+    if soort == "dit bestand" and (tabel := tabelnaam(naam, mapsoort)):
+        return Melding(bestand=bestand, zin=f"alleen CSV-bestanden worden gelezen; bewaar dit als {tabel}.csv")
+    zin = f"{soort} hoort niet in een {mapsoort.naam}; haal het weg of geef het de naam van een tabel"
+    return Melding(bestand=bestand, zin=zin + bedoelde_u(platte_naam(naam), mapsoort.tabellen))
 
 
-def ontbrekende_tabellen(bestand: str, aanwezig: set[str], soort: str, gezien: list[str]) -> list[Melding]:
+def ontbrekende_tabellen(
+    bestand: str, aanwezig: set[str], soort: str, gezien: list[str], mapsoort: Mapsoort = WERKMAP
+) -> list[Melding]:
     """Een melding per verplichte tabel die er niet is; `gezien` zijn de namen die op een tabel kunnen lijken."""
     return [
         Melding(
@@ -55,6 +55,6 @@ def ontbrekende_tabellen(bestand: str, aanwezig: set[str], soort: str, gezien: l
             zin=f"{soort} {naam} ontbreekt; een tabel zonder rijen heeft alleen een kopregel"
             + (f"; heet het nu «{gok}»?" if (gok := lijkt_op(naam, gezien)) else ""),
         )
-        for naam in VERPLICHT
+        for naam in mapsoort.verplicht
         if naam not in aanwezig
     ]

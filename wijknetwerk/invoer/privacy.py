@@ -7,7 +7,7 @@ from itertools import islice
 from stdnum.nl import bsn
 
 from wijknetwerk.invoer.cellen import Rauw
-from wijknetwerk.invoer.kolommen import ALLE_TABELLEN, SLEUTELS, Celsoort, kolommen
+from wijknetwerk.invoer.kolommen import ELKE_TABEL, SLEUTELS, Celsoort, kolommen
 from wijknetwerk.invoer.meldingen import Melding
 from wijknetwerk.invoer.tabel import Tabel
 from wijknetwerk.invoer.tekens import LANGSTE_CEL, zichtbaar
@@ -85,7 +85,7 @@ def persoonsgegevens(tabellen: Iterable[Tabel]) -> tuple[Melding, ...]:
 
 
 def _in_kop(tabel: Tabel, _: frozenset[str]) -> Iterator[Melding]:
-    bekend = {kolom.naam for kolom in kolommen(tabel.naam)} if tabel.naam in ALLE_TABELLEN else set()
+    bekend = {kolom.naam for kolom in kolommen(tabel.naam)} if tabel.naam in ELKE_TABEL else set()
     for index, kop in enumerate(tabel.kop):
         if bevat_bsn(kop):
             yield _zonder_waarde(tabel, GEEN_BSN, 1, index)
@@ -94,7 +94,7 @@ def _in_kop(tabel: Tabel, _: frozenset[str]) -> Iterator[Melding]:
 
 
 def _in_cellen(tabel: Tabel, codes: frozenset[str]) -> Iterator[Melding]:
-    soorten = {kolom.naam: kolom.soort for kolom in kolommen(tabel.naam)} if tabel.naam in ALLE_TABELLEN else {}
+    soorten = {kolom.naam: kolom.soort for kolom in kolommen(tabel.naam)} if tabel.naam in ELKE_TABEL else {}
     schoon: set[object] = set()
     lijsten = {index for index, kop in enumerate(tabel.kop) if soorten.get(kop) is Celsoort.CODES}
     for rij, waarden in tabel.rijen:

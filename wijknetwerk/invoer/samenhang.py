@@ -96,6 +96,12 @@ RIJCONTROLES: tuple[Rijcontrole, ...] = (
         lambda einde, start: _na(start, einde),
         "de einddatum ligt voor de start ({1})",
     ),
+    Rijcontrole(
+        "eerdere_weken",
+        ("maandag",),
+        lambda maandag: maandag.weekday() != 0,
+        "dit is geen maandag; schrijf de maandag van die week",
+    ),
 )
 
 

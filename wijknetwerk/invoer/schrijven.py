@@ -8,10 +8,10 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from wijknetwerk.begrippen import TABELLEN, Begrip, Werkvoorraad, uren
+from wijknetwerk.begrippen import TABELLEN, Begrip, Monitormap, Werkvoorraad, uren
 from wijknetwerk.bestanden import schrijf_veilig
 from wijknetwerk.invoer.csvbron import FORMULEBEGIN
-from wijknetwerk.invoer.kolommen import ALLE_TABELLEN, INSTELLINGEN, Celsoort, Instelling, Kolom, kolommen
+from wijknetwerk.invoer.kolommen import ALLE_TABELLEN, INSTELLINGEN, MONITORMAP, Celsoort, Instelling, Kolom, kolommen
 
 WEEKINSTELLING = "week"
 
@@ -21,6 +21,13 @@ def schrijf_werkmap(map_: Path, werkvoorraad: Werkvoorraad) -> None:
     map_.mkdir(parents=True, exist_ok=True)
     for tabel in ALLE_TABELLEN:
         schrijf_veilig(map_ / f"{tabel}.csv", als_csv(tabel, rijen_van(tabel, werkvoorraad)))
+
+
+def schrijf_monitormap(map_: Path, gegevens: Monitormap) -> None:
+    """Schrijft elke tabel van een monitormap; teruglezen geeft dezelfde monitormap."""
+    map_.mkdir(parents=True, exist_ok=True)
+    for tabel in MONITORMAP.tabellen:
+        schrijf_veilig(map_ / f"{tabel}.csv", als_csv(tabel, getattr(gegevens, tabel)))
 
 
 def rijen_van(tabel: str, werkvoorraad: Werkvoorraad | None) -> tuple[Begrip, ...]:

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from wijknetwerk.invoer.cellen import Rauw
+from wijknetwerk.invoer.kolommen import WERKMAP
 from wijknetwerk.invoer.meldingen import Melding, kolomletter, toonbaar
 
-MEESTE_RIJEN = 20_000
+MEESTE_RIJEN = WERKMAP.meeste_rijen
 MEESTE_KOLOMMEN = 60
 
 

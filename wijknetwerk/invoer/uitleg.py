@@ -25,6 +25,7 @@ _OVER_DE_TABELLEN = {
     "lopende_trajecten": "Hulp die al loopt; zij blijft waar zij is en telt mee als belasting.",
     "vastgezet": "Wat de teamleider vooraf besliste: een hulpvraag op een plek, of juist daar niet.",
     "vorig_voorstel": "Het vorige voorstel; wat al is meegedeeld, verandert liever niet.",
+    "eerdere_weken": "Wat elke wijkcoach de afgelopen weken had, voor een evenwicht over meer weken; mag ontbreken.",
     INSTELLINGEN: "Voor welke week het voorstel is. Zonder deze tabel geeft u de week op met `--week`.",
 }
 

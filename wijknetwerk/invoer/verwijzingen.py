@@ -67,10 +67,13 @@ VERWIJZINGEN: tuple[Verwijzing, ...] = (
     Verwijzing("wijken", "buren", ("wijken",)),
     Verwijzing("lopende_trajecten", "plek", BEGELEIDERS),
     Verwijzing("lopende_trajecten", "wijk", ("wijken",)),
+    Verwijzing("lopende_trajecten", "expertise", (WOORDENLIJST,), "expertise"),
     Verwijzing("vastgezet", "hulpvraag", ("hulpvragen",), "nummer"),
     Verwijzing("vastgezet", "plek", PLEKTABELLEN),
     Verwijzing("vorig_voorstel", "plek", PLEKTABELLEN),
     Verwijzing("vorig_voorstel", "tweede_coach", ("wijkcoaches",)),
+    Verwijzing("vorig_voorstel", "wijkcoach", ("wijkcoaches",)),
+    Verwijzing("eerdere_weken", "plek", ("wijkcoaches",)),
 )
 """Elke verwijzing in een werkmap. Een hulpvraag uit het vorige voorstel mag intussen weg zijn en staat er niet bij."""
 

@@ -35,8 +35,6 @@ def lees_adres(tekst: str) -> Adres:
     if "://" not in tekst:
         return _sqlite(Path(tekst))
     delen = urlsplit(tekst)
-    if delen.scheme == "sqlite":
-        return _sqlite(Path(unquote(delen.path).removeprefix("/") if delen.netloc == "" else tekst))
     if delen.scheme not in POSTGRES:
         raise AdresFout(f"«{delen.scheme}» kennen wij niet; geef een bestand of postgresql://naam@machine/database")
     database = unquote(delen.path.lstrip("/"))

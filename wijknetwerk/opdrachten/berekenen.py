@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from wijknetwerk.begrippen import Weekvoorstel, Werkvoorraad
+    from wijknetwerk.herplan import Opdracht as Herplanopdracht
     from wijknetwerk.opdrachten.inlezen import Gelezen
     from wijknetwerk.opdrachten.voortgang import Voortgang
     from wijknetwerk.toets import Bevinding
+    from wijknetwerk.verdeling import Verdeling
 
 
 class Afgekeurd(click.ClickException):
@@ -31,18 +33,44 @@ class Afgekeurd(click.ClickException):
         )
 
 
-def bereken(gelezen: Gelezen, geval_in: Path, voortgang: Voortgang) -> Weekvoorstel:
+def bereken(
+    gelezen: Gelezen, geval_in: Path, voortgang: Voortgang, opdracht: Herplanopdracht | None = None
+) -> Weekvoorstel:
     """Het weekvoorstel, nagekeken door de toets. Een afgekeurd plan wordt bewaard in `geval_in` en nooit getoond."""
-    from wijknetwerk.toets import toets
+    from wijknetwerk.herplan import herplan
     from wijknetwerk.weekvoorstel import maak_weekvoorstel
 
     voortgang("plekken verdelen")
-    voorstel = maak_weekvoorstel(gelezen.werkvoorraad, gelezen.regelboek, voortgang=voortgang)
+    if opdracht is None:
+        voorstel = maak_weekvoorstel(gelezen.werkvoorraad, gelezen.regelboek, voortgang=voortgang)
+    else:
+        voorstel = herplan(gelezen.werkvoorraad, gelezen.regelboek, opdracht, voortgang=voortgang)
     voortgang("het plan narekenen")
+    kijk_na(gelezen, voorstel, geval_in)
+    return voorstel
+
+
+def bereken_met_verdeling(gelezen: Gelezen, geval_in: Path, voortgang: Voortgang) -> tuple[Weekvoorstel, Verdeling]:
+    """Zoals `bereken`, met de verdeling erbij om op door te rekenen."""
+    from wijknetwerk.verdeling import verdeel
+    from wijknetwerk.weekvoorstel import vertel
+    from wijknetwerk.weging import weeg
+
+    voortgang("plekken verdelen")
+    verdeling = verdeel(weeg(gelezen.werkvoorraad, gelezen.regelboek), voortgang=voortgang)
+    voorstel = vertel(verdeling, gelezen.regelboek)
+    voortgang("het plan narekenen")
+    kijk_na(gelezen, voorstel, geval_in)
+    return voorstel, verdeling
+
+
+def kijk_na(gelezen: Gelezen, voorstel: Weekvoorstel, geval_in: Path) -> None:
+    """Laat de toets een voorstel narekenen; wordt het afgekeurd, dan wordt het bewaard in `geval_in`."""
+    from wijknetwerk.toets import toets
+
     bevindingen = toets(gelezen.werkvoorraad, voorstel, gelezen.regelmap)
     if bevindingen:
         raise Afgekeurd(bevindingen, _bewaar_geval(geval_in, gelezen.werkvoorraad, voorstel, bevindingen))
-    return voorstel
 
 
 def _bewaar_geval(

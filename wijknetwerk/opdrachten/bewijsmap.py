@@ -26,10 +26,23 @@ if TYPE_CHECKING:
     required=True,
     help="De nieuwe map; zij mag er nog niet zijn.",
 )
+@click.option(
+    "--vorig",
+    type=click.Path(path_type=Path),
+    metavar="VOORSTEL.JSON",
+    help="Het vorige voorstel, als dit voorstel daar een vervolg op is.",
+)
 @OOK_JOURNAAL
 @REGELS
 def bewijsmap(
-    *, werkmap: Path, voorstel: Path, uit: Path, journaal: str | None, regels: Path | None, als_json: bool
+    *,
+    werkmap: Path,
+    voorstel: Path,
+    uit: Path,
+    vorig: Path | None,
+    journaal: str | None,
+    regels: Path | None,
+    als_json: bool,
 ) -> None:
     """Bewaar alles waar een voorstel uit is gemaakt.
 
@@ -38,14 +51,17 @@ def bewijsmap(
     er niets aan is veranderd: schrijf het ergens anders op.
     """
     from wijknetwerk.opdrachten.nagekeken import lees_journaal, lees_nagekeken
-    from wijknetwerk.papieren.bewijsmap import Inhoud, maak_bewijsmap
+    from wijknetwerk.papieren.bewijsmap import Inhoud, maak_bewijsmap, mist_vorig
     from wijknetwerk.regelbeheer.mappen import BestaatAl
 
     weekvoorstel, gelezen = lees_nagekeken(werkmap, voorstel, regels, als_json=als_json)
+    vorige = _lees(vorig) if vorig is not None else None
+    if mis := mist_vorig(weekvoorstel, vorige):
+        raise inlezen.Invoerfouten([f"{voorstel.name}: {mis}"], als_json=als_json)
     boekingen, anker = lees_journaal(journaal, als_json=als_json)
     try:
         bronnen = _bronbestanden(werkmap)
-        inhoud = Inhoud(gelezen.werkvoorraad, weekvoorstel, gelezen.regelmap, bronnen, boekingen, anker)
+        inhoud = Inhoud(gelezen.werkvoorraad, weekvoorstel, gelezen.regelmap, bronnen, boekingen, anker, vorige)
         kenmerk = maak_bewijsmap(uit, inhoud)
     except BestaatAl as fout:
         raise click.UsageError(f"«{uit}» bestaat al; een bewijsmap wordt nooit overschreven.") from fout
@@ -55,6 +71,13 @@ def bewijsmap(
         toon_json({"schema": "wijknetwerk/bewijs/1", "map": str(uit), "kenmerk": kenmerk, "anker": anker})
     else:
         click.echo(f"De bewijsmap van week {weekvoorstel.week} staat in {uit}\nKenmerk: {kenmerk}")
+
+
+def _lees(pad: Path) -> bytes:
+    try:
+        return pad.read_bytes()
+    except OSError as fout:
+        raise click.UsageError(f"«{pad}» lezen lukt niet: {os_zin(fout)}.") from fout
 
 
 def _bronbestanden(werkmap: Path) -> dict[str, bytes]:

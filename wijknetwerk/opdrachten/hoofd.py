@@ -1,5 +1,6 @@
 """De hoofdopdracht `wijknetwerk` met haar opdrachten, in de volgorde waarin een team ze gebruikt."""
 
+import gc
 from typing import Any
 
 import click
@@ -10,8 +11,11 @@ from wijknetwerk.opdrachten.besluit import besluit
 from wijknetwerk.opdrachten.bewijsmap import bewijsmap, herhaal
 from wijknetwerk.opdrachten.controleer import controleer
 from wijknetwerk.opdrachten.journaal import journaal
-from wijknetwerk.opdrachten.opdracht import INSTELLINGEN
+from wijknetwerk.opdrachten.monitor import monitor
+from wijknetwerk.opdrachten.opdracht import INSTELLINGEN, Groep
+from wijknetwerk.opdrachten.overdracht import overdracht
 from wijknetwerk.opdrachten.papieren import papieren
+from wijknetwerk.opdrachten.regels import regels
 from wijknetwerk.opdrachten.sjabloon import sjabloon
 from wijknetwerk.opdrachten.stap import stap
 from wijknetwerk.opdrachten.stel_vast import stel_vast
@@ -19,27 +23,29 @@ from wijknetwerk.opdrachten.toets import toets
 from wijknetwerk.opdrachten.uitleg import uitleg
 from wijknetwerk.opdrachten.volgende_week import volgende_week
 from wijknetwerk.opdrachten.voorstel import voorstel
+from wijknetwerk.opdrachten.wat_als import wat_als
 from wijknetwerk.taal import spreek_nederlands
 
 OPDRACHTEN = (
-    *(sjabloon, controleer, voorstel, uitleg, toets),
-    *(besluit, stel_vast, stap, volgende_week, journaal),
+    *(sjabloon, controleer, voorstel, uitleg, wat_als, overdracht, toets),
+    *(besluit, stel_vast, stap, volgende_week, journaal, monitor),
     *(papieren, algoritmeregister, bewijsmap, herhaal),
+    regels,
 )
 
 
-class Hoofd(click.Group):
-    """De groep van alle opdrachten: spreekt Nederlands en houdt hun volgorde."""
+OBJECTEN_TUSSEN_OPRUIMEN = 200_000
+"""Een opdracht maakt veel en gooit weinig weg; vaker opruimen kost een tiende van haar rekentijd en levert niets op."""
+
+
+class Hoofd(Groep):
+    """De groep van alle opdrachten: spreekt Nederlands."""
 
     def main(self, *delen: Any, **anders: Any) -> Any:  # noqa: ANN401 - de argumenten van click.Group.main
         """Begint altijd met de Nederlandse teksten van click."""
+        gc.set_threshold(OBJECTEN_TUSSEN_OPRUIMEN)
         spreek_nederlands()
         return super().main(*delen, **anders)
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """De vaste volgorde, niet die van het alfabet."""
-        del ctx
-        return list(self.commands)
 
 
 @click.group(

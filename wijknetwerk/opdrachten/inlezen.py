@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import difflib
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,7 +12,7 @@ import click
 from wijknetwerk.opdrachten.opdracht import Uitgang, toon_json
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from wijknetwerk.begrippen import Week, Weekvoorstel, Werkvoorraad, Woordenlijst
@@ -102,6 +103,21 @@ def lees_regelboek(regelmap: Path, week: Week, *, als_json: bool) -> Regelboek:
         raise Invoerfouten(fout.fouten, als_json=als_json) from fout
 
 
+def lees_weekvoorstel(pad: Path, *, als_json: bool) -> Weekvoorstel:
+    """Een voorstel.json, of een `Invoerfouten`."""
+    from wijknetwerk.begrippen import Week
+    from wijknetwerk.rapport.json import VoorstelFout, lees_voorstel
+
+    try:
+        weekvoorstel = lees_voorstel(pad)
+        Week.lees(weekvoorstel.week)
+    except VoorstelFout as fout:
+        raise Invoerfouten([f"{pad.name}: {zin}" for zin in fout.fouten], als_json=als_json) from fout
+    except ValueError as fout:
+        raise Invoerfouten([f"{pad.name}: {fout}"], als_json=als_json) from fout
+    return weekvoorstel
+
+
 def lees_alles(werkmap: Path, regels: Path | None, week: Week | None, *, als_json: bool) -> Gelezen:
     """Werkmap en regels; waarschuwingen gaan naar stderr."""
     regelmap = kies_regelmap(regels)
@@ -111,18 +127,11 @@ def lees_alles(werkmap: Path, regels: Path | None, week: Week | None, *, als_jso
     return Gelezen(werkvoorraad, lees_regelboek(regelmap, werkvoorraad.week, als_json=als_json), regelmap)
 
 
-def lees_met_voorstel(
-    werkmap: Path, voorstel: Path, regels: Path | None, *, als_json: bool
-) -> tuple[Weekvoorstel, Gelezen]:
-    """Een voorstel.json met de werkmap en de regels van haar week; of het voorstel klopt, zegt de toets."""
-    from wijknetwerk.begrippen import Week
-    from wijknetwerk.rapport.json import VoorstelFout, lees_voorstel
-
-    try:
-        weekvoorstel = lees_voorstel(voorstel)
-        week = Week.lees(weekvoorstel.week)
-    except VoorstelFout as fout:
-        raise Invoerfouten([f"{voorstel.name}: {zin}" for zin in fout.fouten], als_json=als_json) from fout
-    except ValueError as fout:
-        raise Invoerfouten([f"{voorstel.name}: {fout}"], als_json=als_json) from fout
-    return weekvoorstel, lees_alles(werkmap, regels, week, als_json=als_json)
+def moet_bestaan(code: str, codes: Iterable[str], waar: str) -> None:
+    """Een code uit de werkmap die op de opdrachtregel staat, of een zin met wat er bedoeld kan zijn."""
+    bekend = sorted(codes)
+    if code in bekend:
+        return
+    lijkt_op = difflib.get_close_matches(code, bekend, n=1)
+    bedoeld = f" Bedoelde u {lijkt_op[0]}?" if lijkt_op else ""
+    raise click.BadParameter(f"«{code}» staat niet in de werkmap.{bedoeld}", param_hint=waar)

@@ -31,9 +31,11 @@ class Journaalstand(NamedTuple):
 
 def lees_nagekeken(werkmap: Path, voorstel: Path, regels: Path | None, *, als_json: bool) -> Nagekeken:
     """Leest alles en rekent het voorstel na; klopt er iets niet, dan volgt een `Geweigerd` met elke bevinding."""
+    from wijknetwerk.begrippen import Week
     from wijknetwerk.toets import toets
 
-    weekvoorstel, gelezen = inlezen.lees_met_voorstel(werkmap, voorstel, regels, als_json=als_json)
+    weekvoorstel = inlezen.lees_weekvoorstel(voorstel, als_json=als_json)
+    gelezen = inlezen.lees_alles(werkmap, regels, Week.lees(weekvoorstel.week), als_json=als_json)
     if bevindingen := toets(gelezen.werkvoorraad, weekvoorstel, gelezen.regelmap):
         zinnen = [f"het voorstel klopt niet, {v.soort} · {v.over}: {v.zin}" for v in bevindingen]
         raise vastleggen.Geweigerd(zinnen, als_json=als_json, gevolg=NIETS_GEMAAKT)

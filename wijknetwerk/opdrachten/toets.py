@@ -25,9 +25,11 @@ def toets(ctx: click.Context, *, werkmap: Path, voorstel: Path, regels: Path | N
     Dat gebeurt los van het programma dat het maakte, alleen uit de werkmap en het voorstel zelf.
     Exitcode 5 als er iets niet klopt.
     """
+    from wijknetwerk.begrippen import Week
     from wijknetwerk.toets import toets as kijk_na
 
-    weekvoorstel, gelezen = inlezen.lees_met_voorstel(werkmap, voorstel, regels, als_json=als_json)
+    weekvoorstel = inlezen.lees_weekvoorstel(voorstel, als_json=als_json)
+    gelezen = inlezen.lees_alles(werkmap, regels, Week.lees(weekvoorstel.week), als_json=als_json)
     bevindingen = kijk_na(gelezen.werkvoorraad, weekvoorstel, gelezen.regelmap)
     if als_json:
         toon_json(

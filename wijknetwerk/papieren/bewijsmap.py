@@ -21,8 +21,8 @@ from wijknetwerk.rapport.json import maak_json
 from wijknetwerk.regelbeheer.mappen import kopieer_regelmap, nieuwe_map
 from wijknetwerk.regels import laad_woordenlijst
 
-BEWIJS, WERKMAP, REGELS, VOORSTEL, BESLUITEN, LEESMIJ = (
-    *("bewijs.json", "werkmap", "regels", "voorstel.json", "besluiten.json", "LEESMIJ.txt"),
+BEWIJS, WERKMAP, REGELS, VOORSTEL, VORIG, BESLUITEN, LEESMIJ = (
+    *("bewijs.json", "werkmap", "regels", "voorstel.json", "vorig.json", "besluiten.json", "LEESMIJ.txt"),
 )
 BIBLIOTHEKEN: Final = ("ortools", "numpy", "networkx", "pydantic")
 """De bibliotheken die mee de uitkomst maken."""
@@ -35,6 +35,7 @@ Hierin staat alles waar dit voorstel uit is gemaakt en wat erover is besloten:
   werkmap/         de invoer, zoals het programma haar las
   regels/          de regels die golden ({regelset})
   voorstel.json    het plan, met bij elke hulpvraag de redenen en de andere plekken
+  vorig.json       het vorige voorstel, als dit er een vervolg op is
   besluiten.json   wat het journaal over deze hulpvragen zei{journaal}
   bewijs.json      de versies van de programma's en de vingerafdruk (sha256) van elk bestand
 
@@ -68,6 +69,18 @@ class Inhoud:
     bronbestanden: Mapping[str, bytes]
     boekingen: tuple[Boeking, ...] = ()
     anker: str | None = None
+    vorig: bytes | None = None
+    """Het bestand met het vorige voorstel; nodig als dit voorstel er een vervolg op is."""
+
+
+def mist_vorig(voorstel: Weekvoorstel, vorig: bytes | None) -> str | None:
+    """Waarom dit vorige voorstel er niet bij hoort of juist ontbreekt; None als het klopt."""
+    nodig = voorstel.herplan.vorig_sha256 if voorstel.herplan else None
+    if nodig is None:
+        return None if vorig is None else "dit voorstel is geen vervolg op een vorig bestand; laat --vorig weg"
+    if vorig is None:
+        return "dit voorstel is een vervolg; geef het vorige voorstel erbij met --vorig, anders is het niet te herhalen"
+    return None if hashlib.sha256(vorig).hexdigest() == nodig else "dit is niet het vorige voorstel waar dit op volgt"
 
 
 def maak_bewijsmap(doel: Path, inhoud: Inhoud) -> str:
@@ -82,6 +95,8 @@ def maak_bewijsmap(doel: Path, inhoud: Inhoud) -> str:
         if (terug := _lees_terug(werk, inhoud.voorstel.week)) != inhoud.voorstel.invoer_sha256:
             raise ValueError(f"de opgeschreven invoer leest terug als {terug}, en dat is niet wat het voorstel noemt")
         schrijf_veilig(werk / VOORSTEL, voorstel)
+        if inhoud.vorig is not None:
+            schrijf_veilig(werk / VORIG, inhoud.vorig)
         schrijf_veilig(werk / BESLUITEN, _besluiten(inhoud))
         schrijf_veilig(werk / LEESMIJ, _leesmij(inhoud))
         bewijs = Bewijs(

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from wijknetwerk.begrippen import Week
+from wijknetwerk.begrippen import Week, Weekvoorstel, Werkvoorraad
+from wijknetwerk.herplan import Opdracht, Vorig, herplan
 from wijknetwerk.invoer import lees
-from wijknetwerk.papieren.bewijsmap import REGELS, VOORSTEL, WERKMAP, Bewijs, afdrukken, versies
-from wijknetwerk.rapport.json import maak_json
+from wijknetwerk.papieren.bewijsmap import REGELS, VOORSTEL, VORIG, WERKMAP, Bewijs, afdrukken, versies
+from wijknetwerk.rapport.json import lees_voorstel, maak_json
 from wijknetwerk.regels import Regelboek, RegelFouten, laad_woordenlijst
 from wijknetwerk.weekvoorstel import maak_weekvoorstel
 
@@ -52,10 +53,22 @@ def _plan(map_: Path, bewijs: Bewijs) -> Iterator[str]:
         yield "de invoer wordt nu anders gelezen dan toen"
     if regelboek.sha256 != bewijs.regelset.sha256:
         yield "de regels hebben nu een andere vingerafdruk dan toen"
-    opnieuw = maak_json(maak_weekvoorstel(lezing.werkvoorraad, regelboek))
+    was = lees_voorstel(map_ / VOORSTEL)
+    opnieuw = maak_json(_maak_opnieuw(map_, was, lezing.werkvoorraad, regelboek))
     toen = (map_ / VOORSTEL).read_bytes()
     if opnieuw != toen:
+        if was.bewijs.afgebroken or not all(trede.bewezen for trede in was.bewijs.treden):
+            yield "het plan was niet op elke trede bewezen; dan hoeft hetzelfde er niet weer uit te komen"
         yield from _planverschillen(json.loads(toen), json.loads(opnieuw))
+
+
+def _maak_opnieuw(map_: Path, was: Weekvoorstel, werkvoorraad: Werkvoorraad, regelboek: Regelboek) -> Weekvoorstel:
+    """Langs dezelfde weg als toen: vers, of als vervolg op het vorige voorstel met evenveel wijzigingen."""
+    if was.herplan is None:
+        return maak_weekvoorstel(werkvoorraad, regelboek)
+    sha256 = was.herplan.vorig_sha256
+    vorig = Vorig(lees_voorstel(map_ / VORIG), sha256) if sha256 else None
+    return herplan(werkvoorraad, regelboek, Opdracht(vorig, was.herplan.budget, kromme=bool(was.herplan.kromme)))
 
 
 def _planverschillen(toen: Mapping[str, Any], nu: Mapping[str, Any]) -> Iterator[str]:

@@ -166,7 +166,10 @@ class Blik:
 
     def wijk(self, rij: Rij) -> str:
         """De naam van de wijk van een hulpvraag."""
-        code = self.hulpvragen[rij.hulpvraag].wijk
+        return self.wijknaam(self.hulpvragen[rij.hulpvraag].wijk)
+
+    def wijknaam(self, code: str) -> str:
+        """De naam van een wijk; een onbekende code blijft de code."""
         return self._wijken.get(code, code)
 
     def waar(self, rij: Rij) -> str:
@@ -261,12 +264,20 @@ class Blik:
             f"nog geen; samen vragen die {woorden.uren_kort(minuten)} per week."
         )
 
+    def doel_zin(self) -> str:
+        """Wat er zo klein mogelijk is gemaakt en in welke volgorde, uit de treden van het bewijs zelf."""
+        treden = enumerate(self.voorstel.bewijs.treden, start=1)
+        delen = "; ".join(f"({nummer}) {trede.zin}" for nummer, trede in treden)
+        return f"Zo klein mogelijk gemaakt, in deze volgorde (wat eerder staat gaat altijd voor): {delen}."
+
     def bewijs_zin(self) -> str:
         """Hoe zeker het is dat het niet beter kan."""
         bewijs = self.voorstel.bewijs
         if bewijs.noodplan:
             return "Dit is een noodplan van de vuistregel: de berekening is niet gelukt, een beter plan kan bestaan."
         open_treden = [trede for trede in bewijs.treden if not trede.bewezen]
+        if bewijs.afgebroken:
+            return "De berekening is afgebroken; dit is het beste plan tot dan toe, een beter plan kan bestaan."
         if not open_treden:
             return f"Bewezen: op alle {len(bewijs.treden)} treden van de ladder kan het niet beter."
         namen = woorden.opsomming(woorden.trede(trede.naam) for trede in open_treden)
@@ -288,7 +299,11 @@ class Blik:
 
     def verschil(self, alternatief: Alternatief) -> str:
         """Wat deze plek meer minpunten geeft, in woorden."""
-        return woorden.verschil(alternatief.verschil, (trede.naam for trede in self.voorstel.bewijs.treden))
+        return self.verschil_van(alternatief.verschil)
+
+    def verschil_van(self, minpunten: dict[str, int]) -> str:
+        """Minpunten meer per trede, in woorden en in de volgorde van de ladder."""
+        return woorden.verschil(minpunten, (trede.naam for trede in self.voorstel.bewijs.treden))
 
     def wie_kijkt_mee(self) -> list[Meekijker]:
         """Per persoon of overleg en reden: bij welke hulpvragen."""

@@ -3,13 +3,14 @@
 import hashlib
 from base64 import b64encode
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from wijknetwerk.begrippen import Belasting, SoortPlek, Weekvoorstel, Werkvoorraad, uren
-from wijknetwerk.rapport import conclusies, plaatjes, woorden
+from wijknetwerk.rapport import conclusies, eerlijkheid, herplan, plaatjes, woorden
 from wijknetwerk.rapport.blik import AANBIEDERS, Blik, band, bewijs_van, kernreden
 
 _COACHES_IN_EEN_PLAATJE = 24
@@ -30,6 +31,7 @@ def maak_html(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> bytes:
     """De hele pagina; dezelfde invoer geeft dezelfde bytes."""
     blik = Blik(voorstel, werkvoorraad)
     omgeving = maak_omgeving("wijknetwerk.rapport")
+    omgeving.filters["groep"] = partial(eerlijkheid.groep, blik)
     stijl = omgeving.get_template("voorstel.css").render()
     belasting = [
         ("Wijkcoaches", "uren per week", blik.belasting_van(SoortPlek.ZELF), _plaatjes_coaches(blik)),
@@ -43,6 +45,8 @@ def maak_html(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> bytes:
         stijlhash=b64encode(hashlib.sha256(stijl.encode()).digest()).decode(),
         stromen=_plaatje_stromen(blik),
         belasting=[deel for deel in belasting if deel[2]],
+        herplan=herplan,
+        eerlijkheid=eerlijkheid.zin(blik),
         bewijs_uitleg=conclusies.over_bewijs(voorstel),
         beste=_BESTE_PER_HULPVRAAG,
         andere=_ANDERE_PER_HULPVRAAG,
@@ -65,6 +69,7 @@ def maak_omgeving(pakket: str) -> Environment:
         "band": band,
         "bewijs": bewijs_van,
         "datum_kort": woorden.datum_kort,
+        "erbij": woorden.erbij,
         "kernreden": kernreden,
         "opsomming": woorden.opsomming,
         "product": woorden.PRODUCTEN.__getitem__,

@@ -26,7 +26,7 @@ _STROOMKLEUREN = (
     *("#7a6a4f", "#3f7f5f", "#a04a4a", "#4a6a8f", "#a8862a"),
 )
 
-_INSTELLINGEN: dict[Any, Any] = {
+INSTELLINGEN: dict[Any, Any] = {
     "svg.hashsalt": "wijknetwerk",
     "svg.fonttype": "path",
     "text.parse_math": False,
@@ -40,7 +40,7 @@ _INSTELLINGEN: dict[Any, Any] = {
     "hatch.linewidth": 0.6,
 }
 _DUIM_PER_STAAF = 0.3
-_BREED = 7.4
+BREED = 7.4
 _LANGSTE_LABEL = 34
 _LEGENDA = ("al bezet", "nieuw", "bandbreedte", "ruimte", "vol")
 
@@ -66,9 +66,9 @@ def _teken_staven(
     staven: Callable[[Axes, Sequence[Belasting]], None],
     eenheid: str,
 ) -> bytes:
-    with mpl.rc_context(_INSTELLINGEN):
+    with mpl.rc_context(INSTELLINGEN):
         hoogte = _DUIM_PER_STAAF * len(belastingen) + 0.95
-        figuur = Figure(figsize=(_BREED, hoogte))
+        figuur = Figure(figsize=(BREED, hoogte))
         labels = [_label(b) for b in belastingen]
         links = 0.03 + 0.0088 * max(map(len, labels))
         vlak = figuur.add_axes((links, 0.5 / hoogte, 0.8 - links, 1 - 0.95 / hoogte))
@@ -91,7 +91,7 @@ def _teken_staven(
             handlelength=1.4,
             columnspacing=1.4,
         )
-        return _svg(figuur)
+        return als_svg(figuur)
 
 
 def _staven_in_uren(vlak: Axes, belastingen: Sequence[Belasting]) -> None:
@@ -138,8 +138,8 @@ def teken_stromen(stromen: Sequence[tuple[str, str, int]]) -> bytes:
     meeste = max(len(links), len(rechts))
     lucht = 0.055 * totaal
     hoog = totaal + lucht * (meeste - 1)
-    with mpl.rc_context(_INSTELLINGEN):
-        figuur = Figure(figsize=(_BREED, max(2.2, 0.42 * meeste + 0.6)))
+    with mpl.rc_context(INSTELLINGEN):
+        figuur = Figure(figsize=(BREED, max(2.2, 0.42 * meeste + 0.6)))
         vlak = figuur.add_axes((0.0, 0.02, 1.0, 0.9))
         vlak.set(xlim=(0, 1), ylim=(hoog, 0))
         vlak.set_axis_off()
@@ -150,7 +150,7 @@ def teken_stromen(stromen: Sequence[tuple[str, str, int]]) -> bytes:
         _linten(vlak, paren, [van for van, _ in begin_links], [van for van, _ in begin_rechts])
         for x, kop, kant in ((0.285, "wat de regels zeggen", "right"), (0.685, "waar het op uitkomt", "left")):
             figuur.text(x, 0.96, kop, ha=kant, va="center", fontsize=8.5, color=GRIJS)
-        return _svg(figuur)
+        return als_svg(figuur)
 
 
 def _stapel(hoogten: Sequence[int], lucht: float, hoog: float) -> list[tuple[float, float]]:
@@ -201,7 +201,8 @@ def _tekenbaar(tekst: str) -> str:
     return "".join(teken if lettertype.get_char_index(ord(teken)) else "?" for teken in tekst)
 
 
-def _svg(figuur: Figure) -> bytes:
+def als_svg(figuur: Figure) -> bytes:
+    """De bytes van een plaatje; zonder datum, zodat dezelfde cijfers dezelfde bytes geven."""
     uit = io.BytesIO()
     figuur.savefig(uit, format="svg", metadata={"Date": None, "Creator": None})
     return uit.getvalue()

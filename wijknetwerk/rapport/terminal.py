@@ -5,22 +5,31 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from wijknetwerk.begrippen import Alternatief, Rij, Weekvoorstel, Werkvoorraad, uren
-from wijknetwerk.rapport import woorden
+from wijknetwerk.begrippen import Alternatief, Rij, SoortPlek, Weekvoorstel, Werkvoorraad, uren
+from wijknetwerk.rapport import eerlijkheid, herplan, woorden
 from wijknetwerk.rapport.blik import Blik, bewijs_van, kernreden
 
 BREEDTE = 100
 _NUMMER, _UREN = 14, 5
 _PLEK_SMALST, _PLEK_BREEDST = 12, 36
-_RIJEN_PER_REDEN = 2
+_RIJEN_PER_REDEN = 4
 _HOOGSTENS_NAVRAGEN = 12
 
 
 def maak_terminal(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad, bestanden: Sequence[Path] = ()) -> str:
     """De hele samenvatting; elke rij is hoogstens `BREEDTE` kolommen, hoe lang de namen ook zijn."""
     blik = Blik(voorstel, werkvoorraad)
-    stukken = (_kop(blik), _lijst(blik), _tekort(blik), _navragen(blik), _bewijs(blik), _bestanden(bestanden))
-    rijen = (rij for stuk in stukken for rij in (*stuk, ""))
+    stukken = (
+        _kop(blik),
+        _lijst(blik),
+        _herplan(blik),
+        _tekort(blik),
+        _eerlijkheid(blik),
+        _navragen(blik),
+        _bewijs(blik),
+        _bestanden(bestanden),
+    )
+    rijen = (rij for stuk in map(tuple, stukken) if stuk for rij in (*stuk, ""))
     return "".join(f"{kort(rij, BREEDTE)}\n" for rij in rijen).rstrip("\n") + "\n"
 
 
@@ -30,11 +39,11 @@ def maak_rij(blik: Blik, rij: Rij) -> str:
         f"Hulpvraag {rij.hulpvraag}  {blik.vraag_in_kort(rij)}",
         f"Route      {woorden.ROUTES[rij.route]}",
         f"Voorstel   {blik.waar(rij)}{_plekdetails(rij)}",
-        *_blok("Waarom", [f"{woorden.zin(r.zin)} [{woorden.bronvermelding(r)}]" for r in rij.redenen]),
-        *_blok("Let op", [woorden.zin(kanttekening.zin) for kanttekening in rij.kanttekeningen]),
-        *_blok("Meekijken", [f"{actie.wie}: {woorden.zin(actie.zin)}" for actie in rij.meekijken]),
-        *_blok("Termijnen", [woorden.termijn_zin(termijn) for termijn in rij.termijnen]),
-        *_blok("Navragen", [woorden.zin(navraag.vraag) for navraag in rij.navragen]),
+        *blok("Waarom", [f"{woorden.zin(r.zin)} [{woorden.bronvermelding(r)}]" for r in rij.redenen]),
+        *blok("Let op", [woorden.zin(kanttekening.zin) for kanttekening in rij.kanttekeningen]),
+        *blok("Meekijken", [f"{actie.wie}: {woorden.zin(actie.zin)}" for actie in rij.meekijken]),
+        *blok("Termijnen", [woorden.termijn_zin(termijn) for termijn in rij.termijnen]),
+        *blok("Navragen", [woorden.zin(navraag.vraag) for navraag in rij.navragen]),
     ]
     return "".join(f"{kort(regel, BREEDTE)}\n" for regel in regels)
 
@@ -43,15 +52,25 @@ def maak_alternatieven(blik: Blik, rij: Rij) -> str:
     """Welke andere plekken ook kunnen en wat zij schelen, welke vol zijn, en waarom de rest niet mag."""
     anderen = blik.alternatieven(rij)
     regels = (
-        *_blok("Kan ook", [f"{blik.naam_en_code(a.plek)}: {blik.verschil(a)}. {_zinnen(a)}" for a in anderen.kan]),
-        *_blok("Vol", [f"{blik.naam_en_code(a.plek)}: {_zinnen(a)}" for a in anderen.vol]),
-        *_blok("Mag niet", [f"{blik.naam_en_code(a.plek)}: {_zinnen(a)}" for a in anderen.mag_niet]),
+        *blok("Kan ook", [f"{blik.naam_en_code(a.plek)}: {blik.verschil(a)}. {_zinnen(a)}" for a in anderen.kan]),
+        *blok("Vol", [f"{blik.naam_en_code(a.plek)}: {_zinnen(a)}{_bezetting(a)}" for a in anderen.vol]),
+        *blok("Mag niet", [f"{blik.naam_en_code(a.plek)}: {_zinnen(a)}" for a in anderen.mag_niet]),
     )
     return "".join(f"{kort(regel, BREEDTE)}\n" for regel in regels)
 
 
 def _zinnen(alternatief: Alternatief) -> str:
     return " ".join(woorden.zin(reden.zin) for reden in alternatief.redenen)
+
+
+def _bezetting(alternatief: Alternatief) -> str:
+    """Wat er ontbreekt, en welke hulpvragen van dit voorstel er nu ruimte gebruiken."""
+    if not alternatief.te_kort:
+        return ""
+    groep = alternatief.soort_plek is SoortPlek.COLLECTIEF
+    hoeveel = woorden.aantal(alternatief.te_kort, "plaats", "plaatsen") if groep else f"{uren(alternatief.te_kort)} uur"
+    wie = f"; nu voor {woorden.opsomming(alternatief.bezet_door)}" if alternatief.bezet_door else ""
+    return f" Te kort: {hoeveel}{wie}."
 
 
 def _plekdetails(rij: Rij) -> str:
@@ -63,7 +82,8 @@ def _plekdetails(rij: Rij) -> str:
     return f" ({details})" if details else ""
 
 
-def _blok(kop: str, zinnen: Sequence[str]) -> Iterator[str]:
+def blok(kop: str, zinnen: Sequence[str]) -> Iterator[str]:
+    """Een kop met zinnen ernaast, elk gevouwen binnen de breedte."""
     for plaats, zin in enumerate(zinnen):
         for rij, tekst in enumerate(vouw(woorden.schoon(zin), BREEDTE - 13)):
             yield f"{kop if plaats == rij == 0 else '':<10} {'-' if rij == 0 else ' '} {tekst}"
@@ -77,6 +97,7 @@ def _kop(blik: Blik) -> Iterator[str]:
     yield "  ".join(f"{cijfer.getal} {cijfer.wat}" for cijfer in blik.kerncijfers()[:3])
     routes = "Routes: " + ", ".join(f"{naam} {getal}" for naam, getal in blik.tel_routes())
     yield from vouw(routes, BREEDTE)
+    yield from vouw(blik.doel_zin(), BREEDTE)
 
 
 def _lijst(blik: Blik) -> Iterator[str]:
@@ -106,10 +127,37 @@ def _uren(rij: Rij) -> str:
     return uren(rij.minuten_per_week) if rij.minuten_per_week else ""
 
 
+def _herplan(blik: Blik) -> Iterator[str]:
+    if (gegevens := blik.voorstel.herplan) is None:
+        return
+    yield from vouw(herplan.samenvatting(gegevens), BREEDTE)
+    for verandering in herplan.veranderingen(blik):
+        merk = " (was al meegedeeld)" if verandering.meegedeeld else ""
+        waar = verandering.wordt if verandering.wat == "nieuw" else f"{verandering.was} → {verandering.wordt}"
+        yield f"  {verandering.hulpvraag}  {verandering.wat}: {waar}{merk}"
+        yield from (f"      {rij}" for rij in vouw(verandering.zin, BREEDTE - 6))
+    if gegevens.kromme:
+        yield "Wat meer wijzigen oplevert (minpunten per trede; minder is beter):"
+        yield f"  {'aantal':>6}  {'  '.join(map(herplan.korte_trede, herplan.krommekop(blik.voorstel)))}"
+        for punt in herplan.kromme(blik.voorstel):
+            getallen = "  ".join(
+                f"{getal:>{breedte(herplan.korte_trede(naam))}}"
+                for naam, getal in zip(herplan.krommekop(blik.voorstel), punt.minpunten, strict=True)
+            )
+            yield f"  {punt.wijzigingen:>6}  {getallen}  {punt.levert}"
+
+
 def _tekort(blik: Blik) -> Iterator[str]:
     yield from vouw(f"Tekort: {blik.tekort_zin()}", BREEDTE)
     for tekort in blik.voorstel.tekorten:
         yield from (f"  {rij}" for rij in vouw(woorden.zin(tekort.zin), BREEDTE - 2))
+        for stap in tekort.meerwaarde:
+            yield from (f"    {rij}" for rij in vouw(woorden.erbij(stap, blik.naam(stap.plek)), BREEDTE - 4))
+
+
+def _eerlijkheid(blik: Blik) -> Iterator[str]:
+    if zin := eerlijkheid.zin(blik):
+        yield from vouw(f"Eerlijkheid: {zin}", BREEDTE)
 
 
 def _navragen(blik: Blik) -> Iterator[str]:

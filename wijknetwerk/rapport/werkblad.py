@@ -66,7 +66,9 @@ class Kolom(Generic[Rij]):
 class Werkboek:
     """Een werkboek in het geheugen. Geen enkele tekst wordt een formule, een getal of een koppeling."""
 
-    def __init__(self, titel: str, gemaakt: date, kenmerken: dict[str, str]) -> None:
+    def __init__(
+        self, titel: str, gemaakt: date, kenmerken: dict[str, str], kopregel: str = "voorstel, geen besluit"
+    ) -> None:
         self._uit = io.BytesIO()
         self._boek: Any = xlsxwriter.Workbook(
             self._uit,
@@ -77,7 +79,7 @@ class Werkboek:
                 "strings_to_numbers": False,
             },
         )
-        self._titel = titel
+        self._titel, self._kopregel = titel, kopregel
         moment = datetime(gemaakt.year, gemaakt.month, gemaakt.day)  # noqa: DTZ001 - een vaste dag, geen tijdstip
         self._boek.set_properties({"title": titel, "author": "wijknetwerk", "created": moment})
         for naam, waarde in kenmerken.items():
@@ -136,7 +138,7 @@ class Werkboek:
         blad.fit_to_pages(1, 0)
         blad.repeat_rows(0)
         blad.hide_gridlines(2)
-        blad.set_header(f"&L{self._titel.replace('&', '&&')}&Rvoorstel, geen besluit")
+        blad.set_header(f"&L{self._titel.replace('&', '&&')}&R{self._kopregel}")
         blad.set_footer("&L&A&R&P van &N")
 
 

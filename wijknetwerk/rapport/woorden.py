@@ -4,7 +4,19 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
-from wijknetwerk.begrippen import MINUTEN_PER_UUR, Product, Reden, Route, SoortPlek, Termijn, Urgentie, Week, Wet, uren
+from wijknetwerk.begrippen import (
+    MINUTEN_PER_UUR,
+    Meerwaarde,
+    Product,
+    Reden,
+    Route,
+    SoortPlek,
+    Termijn,
+    Urgentie,
+    Week,
+    Wet,
+    uren,
+)
 
 SOORTEN = {
     SoortPlek.COLLECTIEF: "collectief aanbod",
@@ -42,12 +54,15 @@ URGENTIES = {Urgentie.HOOG: "hoog", Urgentie.NORMAAL: "normaal", Urgentie.LAAG: 
 
 TREDEN = {
     "vastgezet": "vastgezet door de teamleider",
+    "boven_budget": "meer wijzigingen dan afgesproken",
     "zonder_plek": "zonder plek",
     "volgorde": "volgorde van plekken",
     "meegedeeld": "al meegedeeld",
+    "reserve": "reserve voor schaarse expertise",
     "wensen": "wensen",
     "evenwicht": "evenwicht in caseload",
     "versnippering": "versnippering",
+    "wijzigingen": "anders dan het vorige voorstel",
     "loting": "loting",
 }
 
@@ -144,6 +159,15 @@ def verschil(minpunten: dict[str, int], treden: Iterable[str]) -> str:
     if delen:
         return f"minpunten: {opsomming(delen)}"
     return "even goed; de loting besliste" if minpunten.get(LOTING) else "geen verschil in minpunten"
+
+
+def erbij(meerwaarde: Meerwaarde, naam: str) -> str:
+    """Wat een stap meer ruimte op een plek oplevert: `1 plaats erbij bij Mus: zonder plek −1`."""
+    hoeveel = "1 plaats" if meerwaarde.ruimte == "groep" else f"{uren(meerwaarde.erbij)} uur per week"
+    product = f" {meerwaarde.ruimte}" if meerwaarde.ruimte in {"basis", "specialistisch"} else ""
+    delen = [f"{trede(wat)} {getal(-punten)}" for wat, punten in meerwaarde.winst.items()]
+    levert = opsomming(delen) if delen else "levert nu niets op"
+    return f"{hoeveel}{product} erbij bij {naam}: {levert}"
 
 
 def getal(verschil: int) -> str:

@@ -1,12 +1,24 @@
 """voorstel.xlsx: het werkboek waarin een teamleider besluit, met de belasting, de tekorten en de vragen erbij."""
 
 import hashlib
+from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
-from wijknetwerk.begrippen import Alternatief, Belasting, Navraag, Rij, Tekort, Weekvoorstel, Werkvoorraad
+from wijknetwerk.begrippen import (
+    Alternatief,
+    Belasting,
+    Evenwichtsprijs,
+    Navraag,
+    Rij,
+    Spijt,
+    Spreiding,
+    Tekort,
+    Weekvoorstel,
+    Werkvoorraad,
+)
 from wijknetwerk.proces.stand import rijafdrukken
-from wijknetwerk.rapport import conclusies, woorden
+from wijknetwerk.rapport import conclusies, eerlijkheid, herplan, woorden
 from wijknetwerk.rapport.blik import Blik, band, bewijs_van, is_vol
 from wijknetwerk.rapport.json import maak_json
 from wijknetwerk.rapport.werkblad import Kolom, Vorm, Werkboek
@@ -47,7 +59,15 @@ def maak_xlsx(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> bytes:
     rijen = [rij for groep in blik.groepen for rij in groep.rijen]
     besluiten = boek.blad("besluiten", _besluitkolommen(blik), rijen)
     belasting = boek.blad("belasting", _belastingkolommen(blik), voorstel.belasting)
+    if voorstel.herplan is not None:
+        boek.blad("wijzigingen", _wijzigingskolommen(), herplan.veranderingen(blik))
+    if voorstel.herplan is not None and voorstel.herplan.kromme:
+        boek.blad("kromme", _krommekolommen(voorstel), herplan.kromme(voorstel))
     boek.blad("tekorten", _tekortkolommen(blik), voorstel.tekorten)
+    if (eerlijk := voorstel.eerlijkheid) is not None:
+        boek.blad("eerlijkheid", _eerlijkheidkolommen(blik), eerlijk.spreiding)
+        inleveraars: list[Spijt | Evenwichtsprijs] = [*eerlijk.spijt, *eerlijk.evenwicht]
+        boek.blad("inleveren", _spijtkolommen(blik), inleveraars)
     vragen = [_Vraag(rij, navraag) for rij in blik.met_navragen for navraag in rij.navragen]
     boek.blad("navragen", _navraagkolommen(blik), vragen)
     anderen = [_Ander(rij, plek) for rij in rijen for deel in blik.alternatieven(rij) for plek in deel]
@@ -145,14 +165,76 @@ def _belastingkolommen(blik: Blik) -> list[Kolom[Belasting]]:
     ]
 
 
+def _wijzigingskolommen() -> list[Kolom[herplan.Verandering]]:
+    return [
+        Kolom("hulpvraag", 12, Vorm.VET, lambda v: v.hulpvraag),
+        Kolom("wat", 18, Vorm.TEKST, lambda v: v.wat),
+        Kolom("was", 32, Vorm.TEKST, lambda v: v.was),
+        Kolom("wordt", 32, Vorm.TEKST, lambda v: v.wordt),
+        Kolom("waarom", 70, Vorm.TEKST, lambda v: v.zin),
+        Kolom("was al meegedeeld", 12, Vorm.TEKST, lambda v: "ja" if v.meegedeeld else ""),
+        Kolom("telt als wijziging", 12, Vorm.TEKST, lambda v: "ja" if v.telt else "nee"),
+    ]
+
+
+def _krommekolommen(voorstel: Weekvoorstel) -> list[Kolom[herplan.Punt]]:
+    def minpunten(plaats: int) -> Callable[[herplan.Punt], int]:
+        return lambda punt: punt.minpunten[plaats]
+
+    return [
+        Kolom("wijzigingen", 12, Vorm.VET, lambda punt: punt.wijzigingen),
+        *(
+            Kolom(woorden.trede(naam), 16, Vorm.GETAL, minpunten(plaats))
+            for plaats, naam in enumerate(herplan.krommekop(voorstel))
+        ),
+        Kolom("levert op", 40, Vorm.TEKST, lambda punt: punt.levert),
+    ]
+
+
 def _tekortkolommen(blik: Blik) -> list[Kolom[Tekort]]:
     return [
         Kolom("wat er knelt", 60, Vorm.TEKST, lambda t: woorden.zin(t.zin)),
         Kolom("soort", 24, Vorm.TEKST, lambda t: _SOORT_TEKORT[t.soort]),
+        Kolom("reden", 14, Vorm.TEKST, lambda t: t.reden or ""),
         Kolom("hulpvragen", 24, Vorm.TEKST, lambda t: ", ".join(t.hulpvragen)),
         Kolom("plekken", 36, Vorm.TEKST, lambda t: ", ".join(blik.naam(plek) for plek in t.plekken)),
         Kolom("gevraagd in uren", 12, Vorm.UREN, lambda t: woorden.in_uren(t.gevraagd_minuten)),
         Kolom("vrij in uren", 12, Vorm.UREN, lambda t: woorden.in_uren(t.vrij_minuten)),
+        Kolom("wat meer ruimte oplevert", 50, Vorm.TEKST, lambda t: _meerwaarde(blik, t)),
+    ]
+
+
+def _meerwaarde(blik: Blik, tekort: Tekort) -> str:
+    return "\n".join(woorden.zin(woorden.erbij(stap, blik.naam(stap.plek))) for stap in tekort.meerwaarde)
+
+
+def _eerlijkheidkolommen(blik: Blik) -> list[Kolom[Spreiding]]:
+    return [
+        Kolom("naar", 14, Vorm.VET, lambda s: s.kenmerk),
+        Kolom("groep", 30, Vorm.TEKST, lambda s: eerlijkheid.groep(blik, s)),
+        Kolom("hulpvragen", 12, Vorm.GETAL, lambda s: s.hulpvragen),
+        Kolom("zonder plek", 12, Vorm.GETAL, lambda s: s.zonder_plek),
+        Kolom("op een mindere plek", 12, Vorm.GETAL, lambda s: s.met_spijt),
+        Kolom("stappen verder van huis", 14, Vorm.GETAL, lambda s: s.volgorde),
+        Kolom("minpunten wensen", 14, Vorm.GETAL, lambda s: s.wensen),
+    ]
+
+
+def _spijtkolommen(blik: Blik) -> list[Kolom[Spijt | Evenwichtsprijs]]:
+    def naam(een: Spijt | Evenwichtsprijs) -> str:
+        plek = een.beste_plek if isinstance(een, Spijt) else een.plek_zonder
+        return blik.naam_en_code(plek) if plek else "geen plek"
+
+    return [
+        Kolom("hulpvraag", 12, Vorm.VET, lambda een: een.hulpvraag),
+        Kolom(
+            "vergeleken met",
+            26,
+            Vorm.TEKST,
+            lambda een: "alleen op tafel" if isinstance(een, Spijt) else "geen evenwicht",
+        ),
+        Kolom("plek dan", 36, Vorm.TEKST, naam),
+        Kolom("verschil", 50, Vorm.TEKST, lambda een: blik.verschil_van(een.verschil)),
     ]
 
 
@@ -193,6 +275,10 @@ def _uitlegkolommen() -> list[Kolom[_Uitleg]]:
 def _uitleg(blik: Blik, afdrukken: dict[str, str], weggelaten: int) -> list[_Uitleg]:
     voorstel = blik.voorstel
     uit = [
+        _Uitleg(
+            "wat dit voorstel zo goed mogelijk doet",
+            blik.doel_zin(),
+        ),
         _Uitleg(
             "wat is dit",
             "Een voorstel voor het casuïstiekoverleg, geen besluit. Het besluit neemt een mens, met naam en, waar het "

@@ -120,7 +120,7 @@ class Uitslag:
             codes[rijen] = uitspraak.code
         return codes
 
-    @property
+    @cached_property
     def uitkomst(self) -> tuple[str | None, ...]:
         """Per geval de uitkomst; None als die onbeslist is (of als geen enkele regel geldt)."""
         return tuple(None if code < 0 else self.tabel.uitkomst[code] for code in self.codes)

@@ -16,16 +16,20 @@ from wijknetwerk.toets.bijlagen import (
     toets_kengetallen,
     toets_tekorten,
 )
+from wijknetwerk.toets.eerlijkheid import toets_eerlijkheid
 from wijknetwerk.toets.geheel import Gebruik, toets_geheel
+from wijknetwerk.toets.herplan import mag_niet_schuiven, met_vorig, toets_herplan
 from wijknetwerk.toets.ladder import bereken_treden
+from wijknetwerk.toets.overdracht import toets_overdracht
 from wijknetwerk.toets.regelset import RegelmapFout
 from wijknetwerk.toets.rijen import toets_besloten_rij, toets_rij
 from wijknetwerk.toets.stand import maak_stand
 from wijknetwerk.toets.volgorde import toets_volgorde
+from wijknetwerk.toets.volle_plekken import toets_volle_plekken
 from wijknetwerk.toets.vorm import toets_herkomst, toets_rijen, toets_vorm
 from wijknetwerk.toets.weging import Beeld, maak_beeld
 
-__all__ = ["Bevinding", "RegelmapFout", "Soort", "toets", "toets_besloten", "treden"]
+__all__ = ["Bevinding", "RegelmapFout", "Soort", "toets", "toets_besloten", "toets_overdracht", "treden"]
 
 
 def toets(werkvoorraad: Werkvoorraad, voorstel: Weekvoorstel, regelmap: Path) -> tuple[Bevinding, ...]:
@@ -34,13 +38,13 @@ def toets(werkvoorraad: Werkvoorraad, voorstel: Weekvoorstel, regelmap: Path) ->
     Wijst een rij naar iets wat niet bestaat, of ontbreekt er een, dan volgt alleen de vorm; meer is dan niet te tellen.
     """
     try:
-        beeld = maak_beeld(maak_stand(werkvoorraad, regelmap))
+        beeld = maak_beeld(maak_stand(met_vorig(werkvoorraad, voorstel.herplan), regelmap))
     except RegelmapFout as fout:
         return (Bevinding(soort=Soort.REGELSET, over="regelset", zin=str(fout)),)
     vorm = (*toets_herkomst(beeld.stand, voorstel), *toets_rijen(beeld.stand, voorstel.rijen))
     if any(bevinding.soort is Soort.VORM for bevinding in vorm):
         return vorm
-    return (*vorm, *_toets_inhoud(beeld, voorstel))
+    return (*vorm, *_toets_inhoud(beeld, voorstel), *toets_herplan(werkvoorraad, beeld.stand, voorstel))
 
 
 def toets_besloten(werkvoorraad: Werkvoorraad, rijen: Sequence[Rij], regelmap: Path) -> tuple[Bevinding, ...]:
@@ -72,10 +76,14 @@ def _toets_inhoud(beeld: Beeld, voorstel: Weekvoorstel) -> Iterator[Bevinding]:
     for rij in rijen:
         yield from toets_rij(beeld, rij)
         yield from toets_alternatieven(beeld, rij)
+    yield from toets_volle_plekken(gebruik, rijen)
     yield from toets_geheel(gebruik)
     bewezen = {trede.naam for trede in voorstel.bewijs.treden if trede.bewezen}
-    yield from toets_volgorde(gebruik, rijen, bewezen={"zonder_plek", "volgorde"} <= bewezen)
+    vast = mag_niet_schuiven(beeld.stand, rijen)
+    vrij = [rij for rij in rijen if rij.hulpvraag not in vast]
+    yield from toets_volgorde(gebruik, vrij, bewezen={"zonder_plek", "volgorde"} <= bewezen)
     yield from toets_bewijs(voorstel.bewijs, bereken_treden(beeld, rijen))
     yield from toets_belasting(gebruik, voorstel.belasting)
     yield from toets_tekorten(beeld, voorstel)
     yield from toets_kengetallen(voorstel)
+    yield from toets_eerlijkheid(beeld, voorstel)

@@ -31,6 +31,9 @@ class Soort(StrEnum):
     TEKORT = "tekort"
     ALTERNATIEF = "alternatief"
     KENGETAL = "kengetal"
+    HERPLAN = "herplan"
+    OVERDRACHT = "overdracht"
+    EERLIJKHEID = "eerlijkheid"
 
 
 class Bevinding(Begrip):

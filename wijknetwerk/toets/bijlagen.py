@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from wijknetwerk.begrippen import Alternatief, Belasting, Bewijs, Rij, Route, Schil, SoortPlek, Weekvoorstel
 from wijknetwerk.toets.bevinding import Bevinding, Soort
 from wijknetwerk.toets.geheel import Gebruik
-from wijknetwerk.toets.ladder import GEEN_PLEK, TREDEN
+from wijknetwerk.toets.ladder import GEEN_PLEK
 from wijknetwerk.toets.plekken import EISEN
 from wijknetwerk.toets.rijen import open_voor, schendingen
 from wijknetwerk.toets.weging import Beeld
@@ -15,8 +15,8 @@ from wijknetwerk.toets.weging import Beeld
 def toets_bewijs(bewijs: Bewijs, waarden: dict[str, int]) -> Iterator[Bevinding]:
     """Elke trede: naam, waarde, ondergrens, en of zij terecht bewezen heet."""
     namen = tuple(trede.naam for trede in bewijs.treden)
-    if namen != TREDEN:
-        zin = f"De ladder heeft de treden {', '.join(namen) or 'geen'}; dat horen te zijn {', '.join(TREDEN)}"
+    if namen != tuple(waarden):
+        zin = f"De ladder heeft de treden {', '.join(namen) or 'geen'}; dat horen te zijn {', '.join(waarden)}"
         yield Bevinding(soort=Soort.TREDE, over="ladder", zin=zin)
     for trede in bewijs.treden:
         if trede.waarde != waarden.get(trede.naam, trede.waarde):

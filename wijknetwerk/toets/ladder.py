@@ -1,44 +1,44 @@
 """De waarde van elke trede van de ladder, opnieuw geteld uit de werkmap en de gekozen plekken."""
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from wijknetwerk.begrippen import Capaciteitsstand, Hulpvraag, Rij, Route, SoortPlek, Wijkcoach
 from wijknetwerk.toets.geheel import AANBIEDERSOORTEN, Gebruik
+from wijknetwerk.toets.herplan import boven_budget, gewijzigd
+from wijknetwerk.toets.reserve import reserve
 from wijknetwerk.toets.stand import verdeelbaar
 from wijknetwerk.toets.weging import Beeld
 
-TREDEN = (
-    "vastgezet",
-    "zonder_plek",
-    "volgorde",
-    "meegedeeld",
-    "wensen",
-    "evenwicht",
-    "versnippering",
-    "loting",
-)
 GEEN_PLEK = SoortPlek.GEEN_PLEK.value
 
 
 def bereken_treden(beeld: Beeld, rijen: Sequence[Rij]) -> dict[str, int]:
-    """De acht waarden van een plan, in de volgorde van de ladder; kleiner is beter."""
+    """De waarden van een plan, in de volgorde van de ladder; kleiner is beter."""
     op_tafel = [rij for rij in rijen if verdeelbaar(beeld.zaken[rij.hulpvraag].route)]
     stand = beeld.stand
     zonder = [rij for rij in op_tafel if rij.plek is None]
-    waarden = (
-        sum(1 for rij in zonder if stand.vastgezet[rij.hulpvraag]),
-        sum(gewicht_zonder_plek(beeld, stand.hulpvragen[rij.hulpvraag]) for rij in zonder),
-        sum(stand.getal(f"trede_{rij.soort_plek if rij.plek else GEEN_PLEK}") for rij in op_tafel),
-        _meegedeeld(beeld, op_tafel),
-        sum(_wensen(beeld, rij) for rij in op_tafel) + _huishoudens(beeld, op_tafel),
-        _evenwicht(beeld, op_tafel),
-        _versnippering(beeld, op_tafel),
-        sum(loot(f"{stand.werkvoorraad.week}|{rij.hulpvraag}|{rol}") for rij in op_tafel for rol in _rollen(rij)),
-    )
-    return dict(zip(TREDEN, waarden, strict=True))
+    waarden = {
+        "vastgezet": sum(1 for rij in zonder if stand.vastgezet[rij.hulpvraag]),
+        "boven_budget": boven_budget(stand, op_tafel),
+        "zonder_plek": sum(gewicht_zonder_plek(beeld, stand.hulpvragen[rij.hulpvraag]) for rij in zonder),
+        "volgorde": sum(stand.getal(f"trede_{rij.soort_plek if rij.plek else GEEN_PLEK}") for rij in op_tafel),
+        "meegedeeld": _meegedeeld(beeld, op_tafel),
+        "reserve": reserve(beeld, op_tafel),
+        "wensen": sum(wensen_van(beeld, rij) for rij in op_tafel) + _huishoudens(beeld, op_tafel),
+        "evenwicht": _evenwicht(beeld, op_tafel),
+        "versnippering": _versnippering(beeld, op_tafel),
+        "wijzigingen": len(gewijzigd(stand, op_tafel)),
+        "loting": sum(
+            loot(f"{stand.werkvoorraad.week}|{rij.hulpvraag}|{rol}") for rij in op_tafel for rol in _rollen(rij)
+        ),
+    }
+    uit = set() if stand.werkvoorraad.wijzigingsbudget is not None else {"boven_budget", "wijzigingen"}
+    if stand.getal("reserve_schaars_procent") == 0:
+        uit.add("reserve")
+    return {naam: waarde for naam, waarde in waarden.items() if naam not in uit}
 
 
 def gewicht_zonder_plek(beeld: Beeld, hulpvraag: Hulpvraag) -> int:
@@ -72,7 +72,8 @@ def _meegedeeld(beeld: Beeld, op_tafel: Sequence[Rij]) -> int:
     return sum(1 for rij in vorig if rij.hulpvraag in nu and nu[rij.hulpvraag] != rij.plek)
 
 
-def _wensen(beeld: Beeld, rij: Rij) -> int:
+def wensen_van(beeld: Beeld, rij: Rij) -> int:
+    """De minpunten van één rij, zonder het huishouden."""
     if rij.plek is None:
         return 0
     stand = beeld.stand
@@ -121,6 +122,7 @@ def _evenwicht(beeld: Beeld, op_tafel: Sequence[Rij]) -> int:
     stand = beeld.stand
     nieuw = Gebruik(beeld, op_tafel).coach
     streef = {team: _streefdeel(beeld, team) for team in {coach.team for coach in stand.coaches.values()}}
+    te_veel = _te_veel(beeld)
     totaal = 0
     for coach in stand.coaches.values():
         tot = coach.bandbreedte_tot
@@ -128,10 +130,28 @@ def _evenwicht(beeld: Beeld, op_tafel: Sequence[Rij]) -> int:
             continue
         last = stand.bezet_coach(coach.code) + nieuw[coach.code]
         tiende = max(1, tot // 10)
-        scheef = _naar_boven(max(0, abs(last - tot * streef[coach.team] // 1000) - tiende), tiende)
+        doel = sorted((0, tot * streef[coach.team] // 1000 - te_veel[coach.code], tot))[1]
+        scheef = _naar_boven(max(0, abs(last - doel) - tiende), tiende)
         buiten = _naar_boven(max(0, coach.bandbreedte_van - last, last - tot), tiende)
         totaal += scheef + stand.getal("evenwicht_buiten_bandbreedte") * buiten
     return totaal
+
+
+def _te_veel(beeld: Beeld) -> Counter[str]:
+    """Minuten die een coach in de eerdere weken van het venster meer had dan zijn deel van het team van toen."""
+    stand = beeld.stand
+    maandagen = {stand.maandag - timedelta(days=7 * terug) for terug in range(1, stand.getal("evenwicht_weken"))}
+    te_veel: Counter[str] = Counter()
+    for maandag in maandagen:
+        week = {rij.plek: rij.minuten_per_week for rij in stand.werkvoorraad.eerdere_weken if rij.maandag == maandag}
+        for team in {coach.team for coach in stand.coaches.values()}:
+            leden = [coach for coach in stand.coaches.values() if coach.team == team and coach.code in week]
+            leden = [coach for coach in leden if coach.bandbreedte_tot > 0]
+            ruim = sum(coach.bandbreedte_tot for coach in leden)
+            for coach in leden:
+                deel = 1000 * sum(week[lid.code] for lid in leden) // ruim
+                te_veel[coach.code] += week[coach.code] - coach.bandbreedte_tot * deel // 1000
+    return te_veel
 
 
 def _naar_boven(teller: int, noemer: int) -> int:

@@ -8,7 +8,8 @@ from wijknetwerk.verdeling.keuze import GEEN, Keuze
 from wijknetwerk.verdeling.ladder import beklim, bewijs_van, leg_op
 from wijknetwerk.verdeling.oplossen import Instellingen, SolverAlarmError
 from wijknetwerk.verdeling.opties import Opties, maak_opties
-from wijknetwerk.verdeling.vuistregel import volg_vuistregel
+from wijknetwerk.verdeling.treden import ladder_van
+from wijknetwerk.verdeling.vuistregel import schuif_op, volg_vuistregel
 from wijknetwerk.weging import Wegingen
 
 __all__ = ["GEEN", "Instellingen", "Keuze", "Opties", "Verdeling", "verdeel"]
@@ -42,7 +43,26 @@ def verdeel(
         voortgang(f"ALARM: {alarm}; dit wordt een noodplan")
         keuze = volg_vuistregel(opties)
         bewijs = _noodbewijs(opties, keuze)
+    else:
+        if not all(trede.bewezen for trede in bewijs.treden):
+            keuze, bewijs = _beste_onbewezen(opties, keuze, bewijs)
     return Verdeling(opties, keuze, bewijs)
+
+
+def _beste_onbewezen(opties: Opties, keuze: Keuze, bewijs: Bewijs) -> tuple[Keuze, Bewijs]:
+    """Een plan dat niet af is, opgeschoven en naast dat van de vuistregel: de beste van die twee.
+
+    Zonder opschuiven kan iemand in de tweede schil zitten terwijl een partner nog ruimte heeft. De ondergrens van een
+    trede geldt nog zolang elke hogere trede dezelfde waarde houdt; daaronder is alleen de kleinste waarde zeker.
+    """
+    plannen = (schuif_op(opties, keuze), volg_vuistregel(opties))
+    beste = min(plannen, key=lambda plan: [trede.waarde(opties, plan) for trede in ladder_van(opties)])
+    stelsel, _, doelen = leg_op(opties)
+    treden, gelijk = [], True
+    for (trede, doel), oud in zip(doelen, bewijs.treden, strict=True):
+        treden.append(bewijs_van(trede, opties, beste, oud.ondergrens if gelijk else doel.laagste(stelsel)))
+        gelijk = gelijk and treden[-1].waarde == oud.waarde
+    return beste, bewijs.model_copy(update={"treden": tuple(treden)})
 
 
 def _noodbewijs(opties: Opties, keuze: Keuze) -> Bewijs:

@@ -54,10 +54,8 @@ class TweedePersoon:
             hoofd, bij = vragend[plaatsen], bij_per_vraag.get(vraag, leeg)
             factoren = np.concatenate([np.ones(len(bij), dtype=np.int64), -np.ones(len(hoofd), dtype=np.int64)])
             stelsel.rij(np.concatenate([kolommen.bij[bij], kolommen.optie[hoofd]]), factoren, 0, 0)
-            eigen = {int(opties.plek[optie]): optie for optie in hoofd if opties.is_coach[optie]}
-            for rol in bij:
-                if (optie := eigen.get(int(opties.bij_coach[rol]))) is not None:
-                    stelsel.rij(np.array([kolommen.bij[rol], kolommen.optie[optie]]), 1, 0, 1)
+        rol, optie = _zichzelf(opties)
+        stelsel.hoogstens_een(kolommen.bij[rol], kolommen.optie[optie])
 
 
 class RuimteCoach:
@@ -129,9 +127,8 @@ class Netwerkgrootte:
     def _netwerken(opties: Opties) -> dict[tuple[str, Wet], Getallen]:
         vragen = opties.veld.werkvoorraad.hulpvragen
         netwerken: dict[tuple[str, Wet], list[int]] = {}
-        for optie in np.flatnonzero(opties.is_netwerkpartner):
-            vraag = int(opties.hulpvraag[optie])
-            netwerken.setdefault((opties.veld.gebied[vraag], vragen[vraag].wet), []).append(int(optie))
+        for optie, vraag in zip(*_van_partners(opties), strict=True):
+            netwerken.setdefault((opties.veld.gebied[vraag], vragen[vraag].wet), []).append(optie)
         return {sleutel: np.array(rijen, dtype=np.int64) for sleutel, rijen in netwerken.items()}
 
 
@@ -144,6 +141,22 @@ GEHEEL: tuple[Onderdeel, ...] = (
     Netwerkgrootte(),
 )
 """Alle harde voorwaarden over het geheel."""
+
+
+def _van_partners(opties: Opties) -> tuple[list[int], list[int]]:
+    """De opties bij een deelnemer van het netwerk, met hun hulpvraag."""
+    rijen = np.flatnonzero(opties.is_netwerkpartner)
+    return rijen.tolist(), opties.hulpvraag[rijen].tolist()
+
+
+def _zichzelf(opties: Opties) -> tuple[Getallen, Getallen]:
+    """De paren van bijrol en optie waarin dezelfde wijkcoach twee keer bij een hulpvraag zou staan."""
+    coaches = len(opties.veld.coachruimte)
+    eigen = np.flatnonzero(opties.is_coach)
+    hoofd = opties.hulpvraag[eigen] * coaches + opties.plek[eigen]
+    bij = opties.bij_hulpvraag * coaches + opties.bij_coach
+    _, rol, optie = np.intersect1d(bij, hoofd, assume_unique=True, return_indices=True)
+    return rol, eigen[optie]
 
 
 def systeempartijen(veld: Veld, gebied: str, wet: Wet) -> set[int]:

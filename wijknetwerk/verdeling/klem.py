@@ -8,9 +8,10 @@ Wat een trede zo uitsluit, hoeven de volgende treden niet meer te bekijken: daar
 from dataclasses import dataclass
 
 import numpy as np
-from ortools.linear_solver import pywraplp
+from numpy.typing import NDArray
 
 from wijknetwerk.eisen import Getallen
+from wijknetwerk.verdeling.lineair import los_lineair_op
 from wijknetwerk.verdeling.stelsel import ONBEGRENSD, Doel, Stelsel
 
 SCHAAL = 20
@@ -37,37 +38,21 @@ class Klem:
 
 
 def klem(stelsel: Stelsel, doel: Doel) -> Klem:
-    """Berekent prijzen voor een doel en rekent ze exact na."""
+    """Berekent prijzen voor een doel en rekent ze exact na; zonder prijzen telt elke rij voor niets mee."""
+    punten = doel.per_kolom(stelsel.aantal)
+    antwoord = los_lineair_op(stelsel, punten)
+    prijzen = np.zeros(len(stelsel.rijen)) if antwoord is None else antwoord.prijzen
+    return reken_na(stelsel, punten, prijzen, doel.constante)
+
+
+def reken_na(stelsel: Stelsel, punten: Getallen, prijzen: NDArray[np.float64], constante: int) -> Klem:
+    """De ondergrens die bij deze prijzen hoort, in gehele getallen; geldig bij elke prijs, ook een verkeerde."""
+    rijen = stelsel.rijen
+    geheel = np.rint(prijzen * (1 << SCHAAL)).astype(np.int64)
+    zijde = np.where(geheel > 0, rijen.laag, rijen.hoog)
+    geheel[np.abs(zijde) >= ONBEGRENSD] = 0
+    rest = punten << SCHAAL
+    np.subtract.at(rest, rijen.kolommen, rijen.factoren * geheel[rijen.rij])
     onder, boven = stelsel.grenzen()
-    punten = np.zeros(stelsel.aantal, dtype=np.int64)
-    np.add.at(punten, doel.kolommen, doel.punten)
-    rest, exact = punten << SCHAAL, 0
-    for (kolommen, factoren, laag, hoog), prijs in zip(stelsel.rijen, _prijzen(stelsel, punten), strict=True):
-        geheel = round(prijs * (1 << SCHAAL))
-        zijde = laag if geheel > 0 else hoog
-        if geheel and abs(zijde) < ONBEGRENSD:
-            exact += geheel * zijde
-            np.subtract.at(rest, kolommen, factoren * geheel)
-    exact += int(np.minimum(rest * onder, rest * boven).sum())
-    return Klem(exact=exact, prijs=rest, constante=doel.constante)
-
-
-def _prijzen(stelsel: Stelsel, punten: Getallen) -> list[float]:
-    """De prijs van elke rij in het lineaire model; nul als GLOP er niet uitkomt (dat is ook een geldige prijs)."""
-    solver = pywraplp.Solver.CreateSolver("GLOP")
-    oneindig = solver.infinity()
-    kolom = [solver.NumVar(float(laag), float(hoog), "") for laag, hoog in zip(*stelsel.grenzen(), strict=True)]
-    rijen = []
-    for kolommen, factoren, laag, hoog in stelsel.rijen:
-        van = -oneindig if laag <= -ONBEGRENSD else float(laag)
-        rij = solver.Constraint(van, oneindig if hoog >= ONBEGRENSD else float(hoog))
-        for nummer, factor in zip(kolommen.tolist(), factoren.tolist(), strict=True):
-            rij.SetCoefficient(kolom[nummer], float(factor))
-        rijen.append(rij)
-    som = solver.Objective()
-    for nummer in np.flatnonzero(punten):
-        som.SetCoefficient(kolom[nummer], float(punten[nummer]))
-    som.SetMinimization()
-    if solver.Solve() != pywraplp.Solver.OPTIMAL:
-        return [0.0] * len(rijen)
-    return [rij.dual_value() for rij in rijen]
+    exact = sum((geheel * zijde).tolist()) + sum(np.minimum(rest * onder, rest * boven).tolist())
+    return Klem(exact=exact, prijs=rest, constante=constante)

@@ -13,15 +13,32 @@ from ortools.sat.python import cp_model
 from wijknetwerk.eisen import Getallen
 from wijknetwerk.verdeling.stelsel import ONBEGRENSD, Doel, Stelsel
 
+OPEN_ONDER, OPEN_BOVEN = cp_model.INT_MIN, cp_model.INT_MAX
+
 
 @dataclass(frozen=True)
 class Instellingen:
-    """Hoe de solver rekent. De uitkomst hangt hier niet van af zolang elke trede bewezen is."""
+    """Hoe de solver rekent. De uitkomst hangt hier niet van af zolang elke trede bewezen is.
+
+    `werkers` is het aantal draden dat tegelijk rekent; de uitkomst hangt er nooit van af.
+    """
 
     werkers: int = 1
     zaad: int = 0
     rekengrens: float = 20.0
     """Deterministische seconden per trede; daarna telt het beste tot dan toe, met het gat erbij."""
+    groot_vanaf: int = 20_000
+    """Vanaf zoveel opties gaat een week langs `stad`: een plan met een grens, in plaats van een bewijs per trede."""
+    knopen: int = 0
+    """Nul: elke trede exact. Anders zoekt elke trede een beter plan in hoogstens zoveel knopen, zonder bewijs."""
+    knopen_buurt: int = 20
+    """Zoveel knopen krijgt een trede van één buurt in een grote week."""
+    buurt: int = 200
+    """Zoveel hulpvragen komen er in een grote week tegelijk vrij."""
+    ronden: int = 6
+    """Zo vaak komt elk gebied in een grote week aan de beurt."""
+    grens_seconden: float | None = None
+    """Na zoveel seconden wandtijd begint er geen nieuwe ronde; met deze grens is de uitkomst niet meer herhaalbaar."""
     voorbewerking: bool = True
 
 
@@ -41,14 +58,7 @@ class Stand:
 
 def minimaliseer(stelsel: Stelsel, doel: Doel, begin: Getallen | None, instellingen: Instellingen) -> Stand:
     """Maakt het doel zo klein mogelijk, vanaf `begin`; een onmogelijke uitkomst geeft een SolverAlarmError."""
-    model = cp_model.CpModel()
-    grenzen = zip(*(grens.tolist() for grens in stelsel.grenzen()), strict=True)
-    kolom = [model.new_int_var(laag, hoog, "") for laag, hoog in grenzen]
-    for kolommen, factoren, laag, hoog in stelsel.rijen:
-        _leg_op(model, _som(kolom, kolommen, factoren), laag, hoog)
-    model.minimize(_som(kolom, doel.kolommen, doel.punten))
-    for nummer, waarde in enumerate([] if begin is None else begin.tolist()):
-        model.add_hint(kolom[nummer], waarde)
+    model = _model(stelsel, doel, begin)
     solver = _solver(instellingen)
     status = solver.solve(model)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
@@ -61,7 +71,8 @@ def minimaliseer(stelsel: Stelsel, doel: Doel, begin: Getallen | None, instellin
 
 def _solver(instellingen: Instellingen) -> cp_model.CpSolver:
     solver = cp_model.CpSolver()
-    solver.parameters.num_workers = instellingen.werkers
+    solver.parameters.num_workers = 1
+    solver.parameters.catch_sigint_signal = False  # Ctrl-C is voor Python: wij bewaren het plan
     solver.parameters.random_seed = instellingen.zaad
     solver.parameters.max_deterministic_time = instellingen.rekengrens
     solver.parameters.linearization_level = 2
@@ -69,14 +80,20 @@ def _solver(instellingen: Instellingen) -> cp_model.CpSolver:
     return solver
 
 
-def _som(kolom: list[cp_model.IntVar], kolommen: Getallen, factoren: Getallen) -> cp_model.LinearExprT:
-    return cp_model.LinearExpr.weighted_sum([kolom[nummer] for nummer in kolommen], factoren.tolist())
-
-
-def _leg_op(model: cp_model.CpModel, som: cp_model.LinearExprT, laag: int, hoog: int) -> None:
-    if laag <= -ONBEGRENSD:
-        model.add(som <= hoog)
-    elif hoog >= ONBEGRENSD:
-        model.add(som >= laag)
-    else:
-        model.add_linear_constraint(som, laag, hoog)
+def _model(stelsel: Stelsel, doel: Doel, begin: Getallen | None) -> cp_model.CpModel:
+    """Het stelsel als model van CP-SAT, met hele reeksen tegelijk in plaats van een term per keer."""
+    model = cp_model.CpModel()
+    proto = model.proto
+    for laag, hoog in zip(*(grens.tolist() for grens in stelsel.grenzen()), strict=True):
+        proto.variables.add().domain.extend((laag, hoog))
+    for kolommen, factoren, laag, hoog in stelsel.rijen:
+        rij = proto.constraints.add().linear
+        rij.vars.extend(kolommen.tolist())
+        rij.coeffs.extend(factoren.tolist())
+        rij.domain.extend((OPEN_ONDER if laag <= -ONBEGRENSD else laag, OPEN_BOVEN if hoog >= ONBEGRENSD else hoog))
+    proto.objective.vars.extend(doel.kolommen.tolist())
+    proto.objective.coeffs.extend(doel.punten.tolist())
+    if begin is not None:
+        proto.solution_hint.vars.extend(range(stelsel.aantal))
+        proto.solution_hint.values.extend(begin.tolist())
+    return model

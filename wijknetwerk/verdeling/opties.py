@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from wijknetwerk.begrippen import Product, Route, Schilreden, SoortPlek
 from wijknetwerk.eisen import (
@@ -20,6 +21,8 @@ from wijknetwerk.eisen import (
 )
 from wijknetwerk.regels import SCHILUITKOMSTEN
 from wijknetwerk.weging import Wegingen
+
+Codes = NDArray[np.object_]
 
 SOORTEN = tuple(SoortPlek)
 NUMMER = {soort: nummer for nummer, soort in enumerate(SOORTEN)}
@@ -104,9 +107,18 @@ class Opties:
         trede: Getallen = punten[self.soort]
         return trede
 
+    @cached_property
+    def codes(self) -> Codes:
+        """De code van de plek van elke optie."""
+        codes = np.empty(len(self), dtype=object)
+        for nummer in np.unique(self.soort):
+            bij = np.flatnonzero(self.soort == nummer)
+            codes[bij] = np.array(self.veld.codes(SOORTEN[nummer]), dtype=object)[self.plek[bij]]
+        return codes
+
     def code(self, optie: int) -> str:
         """De code van de plek van een optie."""
-        return self.veld.codes(SOORTEN[self.soort[optie]])[int(self.plek[optie])]
+        return str(self.codes[optie])
 
     def schilreden(self, optie: int) -> Schilreden | None:
         """Waarom de tweede schil openstaat, voor een optie in de tweede schil."""
@@ -118,7 +130,7 @@ class Opties:
     @cached_property
     def loot(self) -> Getallen:
         """Het lot van elke optie: elke week opnieuw, gelijk voor dezelfde week, hulpvraag en plek."""
-        return self._loten((self.hulpvraag[i], self.code(i), "plek") for i in range(len(self)))
+        return self._loten((vraag, code, "plek") for vraag, code in zip(self.hulpvraag, self.codes, strict=True))
 
     @cached_property
     def loot_geen_plek(self) -> Getallen:
@@ -135,10 +147,9 @@ class Opties:
         )
 
     def _loten(self, rollen: Iterable[tuple[int, str, str]]) -> Getallen:
-        vragen, week = self.veld.werkvoorraad.hulpvragen, self.veld.werkvoorraad.week
-        return np.array(
-            [trek_lot(f"{week}|{vragen[v].nummer}|{plek}|{rol}") for v, plek, rol in rollen], dtype=np.int64
-        )
+        week = self.veld.werkvoorraad.week
+        vraag = [f"{week}|{vraag.nummer}" for vraag in self.veld.werkvoorraad.hulpvragen]
+        return np.array([trek_lot(f"{vraag[v]}|{plek}|{rol}") for v, plek, rol in rollen], dtype=np.int64)
 
 
 def trek_lot(tekst: str) -> int:

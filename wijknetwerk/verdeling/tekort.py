@@ -4,21 +4,30 @@ Een snede is een bewijs: deze hulpvragen kunnen samen alleen naar deze plekken, 
 uren wel maar niet als hele hulpvragen, dan heet dat indelingsverlies.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 import networkx as nx
 import numpy as np
 
-from wijknetwerk.begrippen import SoortPlek, Tekort, uren
+from wijknetwerk.begrippen import Schilreden, SoortPlek, Tekort, uren
 from wijknetwerk.eisen import Getallen
 from wijknetwerk.verdeling import GEEN, Verdeling
+from wijknetwerk.verdeling.meerwaarde import BASIS, COACH, GROEP, SPECIALISTISCH, bereken_meerwaarde
 from wijknetwerk.verdeling.opties import Opties
 from wijknetwerk.verdeling.stelsel import groepeer
+from wijknetwerk.verdeling.treden import Volgorde
 from wijknetwerk.verdeling.verhuizing import Oorzaak, Verhuizing
+from wijknetwerk.verdeling.waarom import Waarom
 
 BRON, PUT = ("bron",), ("put",)
-COACH, BASIS, SPECIALISTISCH, GROEP = "wijkcoach", "basis", "specialistisch", "groep"
 Knoop = tuple[str, ...]
+Knelpunt = tuple[Tekort, list[tuple[str, str]]]
+"""Een tekort met de ruimtes (soort en plek) waar het knelt."""
+
+PER_TEKORT, SAMEN = 2, 6
+"""Van zoveel ruimtes per tekort, en van alle tekorten samen, rekenen wij uit wat een stap erbij waard is."""
 
 OORZAKEN: dict[Oorzaak | None, str] = {
     Oorzaak.TWEEDE_PERSOON: "er is geen andere wijkcoach met ruimte om mee te doen",
@@ -35,28 +44,65 @@ def verklaar_tekort(verdeling: Verdeling) -> tuple[Tekort, ...]:
     zonder = [int(vraag) for vraag in opties.verdeeld if verdeling.keuze.optie[vraag] == GEEN]
     met_opties = set(opties.hulpvraag.tolist())
     kansloos = [vraag for vraag in zonder if vraag not in met_opties]
-    tekorten = [_geen_opties(opties, kansloos)] if kansloos else []
+    tekorten = list(_geen_opties(verdeling, kansloos))
     over = [vraag for vraag in zonder if vraag in met_opties]
     sneden = list(_sneden(verdeling)) if over else []
-    gedekt = {nummer for snede in sneden for nummer in snede.hulpvragen}
+    gedekt = {nummer for snede, _ in sneden for nummer in snede.hulpvragen}
     rest = [vraag for vraag in over if opties.veld.werkvoorraad.hulpvragen[vraag].nummer not in gedekt]
-    return (*tekorten, *sneden, *_rest(verdeling, rest))
+    return (*tekorten, *_met_meerwaarde(verdeling, [*sneden, *_rest(verdeling, rest)]))
 
 
-def _geen_opties(opties: Opties, vragen: list[int]) -> Tekort:
-    gevraagd = int(opties.veld.minuten[vragen].sum())
-    wie = _wie(len(vragen), gevraagd, "kan", "kunnen")
-    return Tekort(
-        zin=f"{wie} nergens heen: geen enkele plek haalt alle eisen en is groot genoeg.",
-        hulpvragen=_nummers(opties, vragen),
-        plekken=(),
-        gevraagd_minuten=gevraagd,
-        vrij_minuten=0,
-        soort="geen_opties",
-    )
+def _met_meerwaarde(verdeling: Verdeling, knelpunten: Sequence[Knelpunt]) -> Iterator[Tekort]:
+    """De tekorten met wat ruimte erbij waard is; van een plan dat niet bewezen is valt dat niet te zeggen."""
+    treden = verdeling.bewijs.treden
+    tot_en_met = [trede.naam for trede in treden].index(Volgorde.naam) + 1
+    over = SAMEN if all(trede.bewezen for trede in treden[:tot_en_met]) else 0
+    for tekort, ruimtes in knelpunten:
+        hier = ruimtes[: min(PER_TEKORT, over)]
+        over -= len(hier)
+        yield tekort.model_copy(update={"meerwaarde": bereken_meerwaarde(verdeling, hier)})
 
 
-def _rest(verdeling: Verdeling, vragen: list[int]) -> Iterator[Tekort]:
+GEEN_OPTIES: dict[Schilreden | None, str] = {
+    Schilreden.CAPACITEIT: "elke plek die mag, is te klein of al vol",
+    Schilreden.ERVARING: "op elke plek die verder mag, is de ervaring te laag",
+    Schilreden.EXPERTISE: "op elke plek die verder mag, ontbreekt de expertise",
+    None: "geen enkele plek haalt alle eisen en is groot genoeg",
+}
+"""Waarom een hulpvraag nergens heen kan, in woorden; de eerste die klopt."""
+
+
+def _geen_opties(verdeling: Verdeling, vragen: list[int]) -> Iterator[Tekort]:
+    """Wie geen enkele optie heeft, per reden."""
+    waarom = Waarom(verdeling)
+    redenen = {vraag: _reden_geen_opties(waarom, vraag) for vraag in vragen}
+    for reden, woorden in GEEN_OPTIES.items():
+        wie = [vraag for vraag in vragen if redenen[vraag] is reden]
+        if wie:
+            gevraagd = int(verdeling.opties.veld.minuten[wie].sum())
+            yield Tekort(
+                zin=f"{_wie(verdeling.opties, wie, gevraagd, ('kan', 'kunnen'))} nergens heen: {woorden}.",
+                hulpvragen=_nummers(verdeling.opties, wie),
+                plekken=(),
+                gevraagd_minuten=gevraagd,
+                vrij_minuten=0,
+                soort="geen_opties",
+                reden=reden,
+            )
+
+
+def _reden_geen_opties(waarom: Waarom, vraag: int) -> Schilreden | None:
+    """Wat er minstens moet wegvallen voordat er een plek mag: niets, de ervaring, of (ook) de expertise."""
+    beletsels = [{reden.regel for reden in ander.redenen} for ander in waarom.alternatieven(vraag)]
+    if any(ander.toegestaan for ander in waarom.alternatieven(vraag)):
+        return Schilreden.CAPACITEIT
+    if any(redenen <= {"aanbieder_ervaring"} for redenen in beletsels):
+        return Schilreden.ERVARING
+    te_leren = {"aanbieder_ervaring", "aanbieder_expertise", "coach_expertise"}
+    return Schilreden.EXPERTISE if any(redenen <= te_leren for redenen in beletsels) else None
+
+
+def _rest(verdeling: Verdeling, vragen: list[int]) -> Iterator[Knelpunt]:
     """Wie geen plek heeft terwijl de uren samen wel passen: de indeling, of een andere voorwaarde over het geheel."""
     opties = verdeling.opties
     verhuizing = Verhuizing(opties, verdeling.keuze)
@@ -70,7 +116,7 @@ def _rest(verdeling: Verdeling, vragen: list[int]) -> Iterator[Tekort]:
         yield _niet_ingedeeld(verdeling, wie, oorzaken_)
 
 
-def _niet_ingedeeld(verdeling: Verdeling, vragen: list[int], oorzaken: tuple[str, ...]) -> Tekort:
+def _niet_ingedeeld(verdeling: Verdeling, vragen: list[int], oorzaken: tuple[str, ...]) -> Knelpunt:
     opties = verdeling.opties
     bij = np.flatnonzero(np.isin(opties.hulpvraag, vragen))
     plekken = sorted({opties.code(int(optie)) for optie in bij})
@@ -79,15 +125,17 @@ def _niet_ingedeeld(verdeling: Verdeling, vragen: list[int], oorzaken: tuple[str
     daar = f"daar is nog {uren(samen)} uur vrij, maar nergens genoeg voor een hele hulpvraag (indelingsverlies)"
     if oorzaken:
         daar = " en ".join(oorzaken)
-    wie = _wie(len(vragen), gevraagd, "past", "passen")
-    return Tekort(
+    wie = _wie(opties, vragen, gevraagd, ("past", "passen"))
+    tekort = Tekort(
         zin=f"{wie} niet op {_opsomming(_namen(opties, plekken))}: {daar}.",
         hulpvragen=_nummers(opties, vragen),
         plekken=tuple(plekken),
         gevraagd_minuten=gevraagd,
         vrij_minuten=samen,
         soort="anders" if oorzaken else "indelingsverlies",
+        reden=None if oorzaken else Schilreden.CAPACITEIT,
     )
+    return tekort, [] if oorzaken else [(soort, code) for soort, code in sorted(_vrij_na(verdeling, bij))]
 
 
 def _vrij_na(verdeling: Verdeling, bij: Getallen) -> dict[Knoop, int]:
@@ -109,21 +157,21 @@ def _vrij_na(verdeling: Verdeling, bij: Getallen) -> dict[Knoop, int]:
     return vrij
 
 
-def _sneden(verdeling: Verdeling) -> Iterator[Tekort]:
+def _sneden(verdeling: Verdeling) -> Iterator[Knelpunt]:
     """Per samenhangend knelpunt: wie erin zitten, waar zij heen kunnen en hoeveel er ontbreekt."""
-    net, ruimte = _netwerk(verdeling)
+    vragen, ruimte = _vragen_en_ruimte(verdeling)
+    net, leden = _netwerk(verdeling.opties, vragen, ruimte)
     _, (bronkant, _) = nx.minimum_cut(net, BRON, PUT)
-    vragen = [knoop for knoop in bronkant if knoop[0] == "vraag"]
-    kern = net.subgraph([*vragen, *(knoop for knoop in bronkant if knoop in ruimte)]).to_undirected()
+    kern = net.subgraph(knoop for knoop in bronkant if knoop in leden or knoop in ruimte).to_undirected()
     for deel in sorted(nx.connected_components(kern), key=min):
-        gevraagd = sum(net.edges[BRON, knoop]["capacity"] for knoop in deel if knoop[0] == "vraag")
+        gevraagd = sum(net.edges[BRON, knoop]["capacity"] for knoop in deel if knoop in leden)
         vrij = sum(ruimte[knoop] for knoop in deel if knoop in ruimte)
         if gevraagd > vrij:
-            nummers = sorted({knoop[1] for knoop in deel if knoop[0] == "vraag"})
-            yield _snede(verdeling, nummers, sorted(knoop for knoop in deel if knoop in ruimte), (gevraagd, vrij))
+            wie = sorted({vraag for knoop in deel if knoop in leden for vraag in leden[knoop]})
+            yield _snede(verdeling, wie, sorted(knoop for knoop in deel if knoop in ruimte), (gevraagd, vrij))
 
 
-def _snede(verdeling: Verdeling, nummers: list[str], ruimtes: list[Knoop], minuten: tuple[int, int]) -> Tekort:
+def _snede(verdeling: Verdeling, vragen: list[int], ruimtes: list[Knoop], minuten: tuple[int, int]) -> Knelpunt:
     opties, (gevraagd, vrij) = verdeling.opties, minuten
     plekken = sorted({code for _, code in ruimtes})
     bezet = _bijrolminuten(verdeling)
@@ -131,15 +179,18 @@ def _snede(verdeling: Verdeling, nummers: list[str], ruimtes: list[Knoop], minut
         int(bezet[nr]) for nr, code in enumerate(opties.veld.codes(SoortPlek.ZELF)) if (COACH, code) in ruimtes
     )
     al_af = f" (de {uren(meekijken)} uur als tweede wijkcoach of naast een aanbieder is er al af)" if meekijken else ""
-    wie, waar = _wie(len(nummers), gevraagd, "kan", "kunnen samen"), _opsomming(_ruimtenamen(opties, ruimtes))
-    return Tekort(
+    wie = _wie(opties, vragen, gevraagd, ("kan", "kunnen samen"))
+    waar = _opsomming(_ruimtenamen(opties, ruimtes))
+    tekort = Tekort(
         zin=f"{wie} alleen naar {waar}; daar is {uren(vrij)} uur vrij{al_af}: tekort {uren(gevraagd - vrij)} uur.",
-        hulpvragen=tuple(nummers),
+        hulpvragen=tuple(sorted(_nummers(opties, vragen))),
         plekken=tuple(plekken),
         gevraagd_minuten=gevraagd,
         vrij_minuten=vrij,
         soort="tekort",
+        reden=Schilreden.CAPACITEIT,
     )
+    return tekort, [(soort, code) for soort, code in ruimtes]
 
 
 def _bijrolminuten(verdeling: Verdeling) -> Getallen:
@@ -150,46 +201,65 @@ def _bijrolminuten(verdeling: Verdeling) -> Getallen:
     return bezet
 
 
-def _netwerk(verdeling: Verdeling) -> tuple["nx.DiGraph[Knoop]", dict[Knoop, int]]:
-    """Hulpvragen (in minuten, per soort ruimte die zij vragen) naar plekken.
+@dataclass
+class _Vraag:
+    """Wat één hulpvraag minstens vraagt, en op welke ruimtes zij kan drukken."""
+
+    nodig: int
+    doelen: set[Knoop] = field(default_factory=set)
+
+
+def _vragen_en_ruimte(verdeling: Verdeling) -> tuple[dict[tuple[int, str], _Vraag], dict[Knoop, int]]:
+    """Hulpvragen (in minuten, per product apart als zij alleen als vast duo kunnen) en wat hun plekken vrij hebben.
 
     Wie in een groep zit telt niet mee. Een groep waar niemand meer bij kan is een plek zonder ruimte; wie nog wel in
     een groep kan, telt ook niet mee.
     """
     opties, keuze = verdeling.opties, verdeling.keuze
-    verhuizing = Verhuizing(opties, keuze)
-    net: nx.DiGraph[Knoop] = nx.DiGraph()
-    net.add_nodes_from([BRON, PUT])
+    verhuizing, bezet = Verhuizing(opties, keuze), _bijrolminuten(verdeling)
+    vragen: dict[tuple[int, str], _Vraag] = {}
     ruimte: dict[Knoop, int] = {}
-    bezet = _bijrolminuten(verdeling)
     for vraag, bij in groepeer(opties.hulpvraag):
         gekozen, groepen = keuze.optie[vraag], bij[opties.is_groep[bij]]
         in_groep = gekozen != GEEN and opties.is_groep[gekozen]
         if in_groep or any(verhuizing.belemmering(int(optie)) is None for optie in groepen):
             continue
-        duo = (opties.basis[bij] > 0) & (opties.specialistisch[bij] > 0)
-        for optie in bij:
-            _verbind(net, ruimte, opties, int(optie), bezet, apart=bool(duo.all()))
-    for knoop, vrij in ruimte.items():
-        net.add_edge(knoop, PUT, capacity=vrij)
-    return net, ruimte
+        apart = bool(((opties.basis[bij] > 0) & (opties.specialistisch[bij] > 0)).all())
+        for optie in bij.tolist():
+            druk = list(_druk(opties, optie, int(opties.plek[optie]), bezet))
+            totaal = sum(minuten for _, minuten, _ in druk)
+            for soort, minuten, vrij in druk:
+                nodig, doel = minuten if apart else totaal, (soort, opties.code(optie))
+                wie = vragen.setdefault((vraag, soort if apart else ""), _Vraag(nodig))
+                wie.nodig = min(wie.nodig, nodig)
+                wie.doelen.add(doel)
+                ruimte[doel] = vrij
+    return vragen, ruimte
 
 
-def _verbind(  # noqa: PLR0913
-    net: "nx.DiGraph[Knoop]", ruimte: dict[Knoop, int], opties: Opties, optie: int, bezet: Getallen, *, apart: bool
-) -> None:
-    """Eén optie als pijlen; een vast duo telt per product apart als de hulpvraag nergens anders heen kan."""
-    nummer = opties.veld.werkvoorraad.hulpvragen[opties.hulpvraag[optie]].nummer
-    druk = list(_druk(opties, optie, int(opties.plek[optie]), bezet))
-    totaal = sum(minuten for _, minuten, _ in druk)
-    for soort, minuten, vrij in druk:
-        vraag: Knoop = ("vraag", nummer, soort if apart else "")
-        doel: Knoop = (soort, opties.code(optie))
-        nodig = minuten if apart else totaal
-        eerder = net.edges[BRON, vraag]["capacity"] if net.has_edge(BRON, vraag) else nodig
-        net.add_edge(BRON, vraag, capacity=min(eerder, nodig))
-        net.add_edge(vraag, doel)
-        ruimte[doel] = vrij
+def _netwerk(
+    opties: Opties, vragen: dict[tuple[int, str], _Vraag], ruimte: dict[Knoop, int]
+) -> tuple["nx.DiGraph[Knoop]", dict[Knoop, list[int]]]:
+    """Het stroomnetwerk, met in elke knoop alle hulpvragen die naar precies dezelfde ruimtes kunnen.
+
+    Samennemen verandert de snede niet: wie dezelfde pijlen heeft, ligt altijd aan dezelfde kant. Zo blijft ook een
+    stad klein.
+    """
+    samen: defaultdict[tuple[Knoop, ...], list[tuple[int, str]]] = defaultdict(list)
+    for sleutel, vraag in vragen.items():
+        samen[tuple(sorted(vraag.doelen))].append(sleutel)
+    net: nx.DiGraph[Knoop] = nx.DiGraph()
+    net.add_nodes_from([BRON, PUT])
+    leden: dict[Knoop, list[int]] = {}
+    for doelen, sleutels in samen.items():
+        wie = [vraag for vraag, _ in sleutels]
+        knoop: Knoop = ("vraag", min(_nummers(opties, wie)), sleutels[0][1])
+        leden[knoop] = wie
+        net.add_edge(BRON, knoop, capacity=sum(vragen[sleutel].nodig for sleutel in sleutels))
+        net.add_edges_from((knoop, doel) for doel in doelen)
+    for doel, vrij in ruimte.items():
+        net.add_edge(doel, PUT, capacity=vrij)
+    return net, leden
 
 
 def _druk(opties: Opties, optie: int, plek: int, bezet: Getallen) -> Iterator[tuple[str, int, int]]:
@@ -210,9 +280,15 @@ def _nummers(opties: Opties, vragen: list[int]) -> tuple[str, ...]:
     return tuple(opties.veld.werkvoorraad.hulpvragen[vraag].nummer for vraag in vragen)
 
 
-def _wie(aantal: int, minuten: int, enkelvoud: str, meervoud: str) -> str:
-    vragen, werkwoord = ("1 hulpvraag", enkelvoud) if aantal == 1 else (f"{aantal} hulpvragen", meervoud)
-    return f"{vragen} ({uren(minuten)} uur per week) {werkwoord}"
+def _wie(opties: Opties, vragen: Sequence[int], minuten: int, werkwoorden: tuple[str, str]) -> str:
+    """`14 hulpvragen met lvb in RKV (210 uur per week) kunnen`: wat zij gemeen hebben staat erbij."""
+    alle = [opties.veld.werkvoorraad.hulpvragen[vraag].expertise for vraag in vragen]
+    gemeen = sorted(code for code in alle[0] if all(code in expertise for expertise in alle))
+    met = f" met {_opsomming(gemeen)}" if gemeen else ""
+    gebieden = sorted({opties.veld.gebied[vraag] for vraag in vragen})
+    waar = f" in {gebieden[0]}" if len(gebieden) == 1 else ""
+    aantal = "1 hulpvraag" if len(vragen) == 1 else f"{len(vragen)} hulpvragen"
+    return f"{aantal}{met}{waar} ({uren(minuten)} uur per week) {werkwoorden[len(vragen) > 1]}"
 
 
 def _ruimtenamen(opties: Opties, ruimtes: list[Knoop]) -> list[str]:

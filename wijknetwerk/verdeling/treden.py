@@ -4,6 +4,7 @@ Een trede legt haar doel op aan het model en geeft het terug; dezelfde som wordt
 en `toets` rekent haar los hiervan na uit de werkmap en het voorstel.
 """
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Protocol
 
@@ -12,13 +13,15 @@ import numpy as np
 from wijknetwerk.begrippen import Route, Wijkcoach
 from wijknetwerk.eisen import Getallen
 from wijknetwerk.verdeling.geheel import Kolommen, coachwerk
-from wijknetwerk.verdeling.keuze import Keuze
+from wijknetwerk.verdeling.keuze import GEEN, Keuze
 from wijknetwerk.verdeling.opties import Opties
+from wijknetwerk.verdeling.reserve import Reserve, met_reserve
 from wijknetwerk.verdeling.stelsel import ONBEGRENSD, Doel, Stelsel, groepeer
+from wijknetwerk.verdeling.venster import PROMILLE, te_veel
 from wijknetwerk.verdeling.wensen import minpunten
+from wijknetwerk.verdeling.wijzigingen import BovenBudget, Wijzigingen, met_budget
 
 TIENDEN = 10
-PROMILLE = 1000
 
 
 class Trede(Protocol):
@@ -102,8 +105,8 @@ class Meegedeeld:
         """Eén punt per meegedeelde plek die anders wordt; telt vanaf alles anders en trekt af wat gelijk blijft."""
         del stelsel  # deze som heeft geen eigen kolommen nodig
         vorig, vragen = meegedeeld(opties), opties.veld.werkvoorraad.hulpvragen
-        gelijk = [vorig.get(vragen[v].nummer) == opties.code(i) for i, v in enumerate(opties.hulpvraag)]
-        blijft = kolommen.optie[np.array(gelijk, dtype=bool)]
+        eerder = np.array([vorig.get(vraag.nummer) for vraag in vragen], dtype=object)
+        blijft = kolommen.optie[np.asarray(eerder[opties.hulpvraag] == opties.codes, dtype=bool)]
         return Doel(blijft, -np.ones(len(blijft), dtype=np.int64), len(vorig))
 
     def waarde(self, opties: Opties, keuze: Keuze) -> int:
@@ -128,21 +131,20 @@ class Wensen:
     @staticmethod
     def _huishoudens(stelsel: Stelsel, opties: Opties, kolommen: Kolommen) -> Doel:
         """Per huishouden: elke plek boven de eerste kost het gewicht (groepen tellen niet mee)."""
-        vragen = opties.veld.werkvoorraad.hulpvragen
-        samen: dict[str, list[int]] = {}
-        for optie in np.flatnonzero(~opties.is_groep):
-            if (huishouden := vragen[opties.hulpvraag[optie]].huishouden) is not None:
-                samen.setdefault(huishouden, []).append(int(optie))
+        namen = [vraag.huishouden for vraag in opties.veld.werkvoorraad.hulpvragen]
+        nummer = {naam: plaats for plaats, naam in enumerate(dict.fromkeys(namen)) if naam is not None}
+        huis = np.array([GEEN if naam is None else nummer[naam] for naam in namen], dtype=np.int64)[opties.hulpvraag]
+        mee = np.flatnonzero((huis != GEEN) & ~opties.is_groep)
         doel = Doel.leeg()
         gewicht = np.array([opties.veld.drempels["wens_huishouden"]], dtype=np.int64)
-        for rijen in samen.values():
-            if len({int(opties.hulpvraag[optie]) for optie in rijen}) == 1:
+        for _, rijen in groepeer(huis[mee]):
+            bij = mee[rijen]
+            if opties.hulpvraag[bij[0]] == opties.hulpvraag[bij[-1]]:
                 continue
-            bij = np.array(rijen, dtype=np.int64)
-            plekken = groepeer(opties.plek[bij] * 2 + opties.is_coach[bij])
+            plekken, plaats = np.unique(opties.plek[bij] * 2 + opties.is_coach[bij], return_inverse=True)
             gebruikt = stelsel.variabelen(len(plekken))
-            for kolom, (_, plaatsen) in zip(gebruikt, plekken, strict=True):
-                stelsel.hoogstens(kolommen.optie[bij[plaatsen]], np.repeat(kolom, len(plaatsen)))
+            op_plek = np.argsort(plaats, kind="stable")
+            stelsel.hoogstens(kolommen.optie[bij[op_plek]], gebruikt[plaats[op_plek]])
             extra = stelsel.variabelen(1, boven=len(plekken))
             factoren = np.append(np.ones(len(plekken), dtype=np.int64), -1)
             stelsel.rij(np.append(gebruikt, extra), factoren, -ONBEGRENSD, 1)
@@ -181,11 +183,11 @@ class Evenwicht:
             banden = ((streef - stap, streef + stap, 1), (wie.bandbreedte_van, wie.bandbreedte_tot, zwaarder))
             for laag, hoog, punten in banden:
                 if coach not in werk:
-                    doel += Doel.leeg(punten * _tienden_buiten(last0, laag, hoog, stap))
+                    doel += Doel.leeg(punten * tienden_buiten(last0, laag, hoog, stap))
                     continue
                 wat, minuten = werk[coach]
                 hoogste = last0 + int(opties.veld.coachruimte[coach])
-                meeste = max(_tienden_buiten(last, laag, hoog, stap) for last in (last0, hoogste))
+                meeste = max(tienden_buiten(last, laag, hoog, stap) for last in (last0, hoogste))
                 tienden = stelsel.variabelen(1, boven=meeste)
                 met = np.append(wat, tienden)
                 stelsel.rij(met, np.append(minuten, stap), laag - last0, ONBEGRENSD)
@@ -201,8 +203,8 @@ class Evenwicht:
         for coach, streef in streeflast(opties).items():
             wie, minuten = opties.veld.werkvoorraad.wijkcoaches[coach], int(last[coach])
             stap = tiende(wie)
-            som += _tienden_buiten(minuten, streef - stap, streef + stap, stap)
-            som += zwaarder * _tienden_buiten(minuten, wie.bandbreedte_van, wie.bandbreedte_tot, stap)
+            som += tienden_buiten(minuten, streef - stap, streef + stap, stap)
+            som += zwaarder * tienden_buiten(minuten, wie.bandbreedte_van, wie.bandbreedte_tot, stap)
         return som
 
 
@@ -214,15 +216,15 @@ class Versnippering:
 
     def leg_op(self, stelsel: Stelsel, opties: Opties, kolommen: Kolommen) -> Doel:
         """Eén punt per paar van aanbieder en wijk zonder lopend traject."""
-        paren = _nieuwe_paren(opties, np.flatnonzero(opties.is_aanbieder))
-        nieuw = stelsel.variabelen(len(paren))
-        for kolom, rijen in zip(nieuw, paren.values(), strict=True):
-            stelsel.hoogstens(kolommen.optie[rijen], np.repeat(kolom, len(rijen)))
+        rijen, paar = _nieuwe_paren(opties, np.flatnonzero(opties.is_aanbieder))
+        nieuw = stelsel.variabelen(int(paar.max(initial=GEEN)) + 1)
+        stelsel.hoogstens(kolommen.optie[rijen], nieuw[paar])
         return Doel(nieuw, np.ones(len(nieuw), dtype=np.int64))
 
     def waarde(self, opties: Opties, keuze: Keuze) -> int:
         """Telt de nieuwe paren in het plan."""
-        return len(_nieuwe_paren(opties, keuze.gekozen[opties.is_aanbieder[keuze.gekozen]]))
+        _, paar = _nieuwe_paren(opties, keuze.gekozen[opties.is_aanbieder[keuze.gekozen]])
+        return len(np.unique(paar))
 
 
 class Loting:
@@ -243,17 +245,34 @@ class Loting:
         return int(opties.loot[keuze.gekozen].sum() + opties.loot_bij[keuze.bijrollen].sum() + geen)
 
 
-TREDEN: tuple[Trede, ...] = (
-    Vastgezet(),
-    ZonderPlek(),
-    Volgorde(),
-    Meegedeeld(),
-    Wensen(),
-    Evenwicht(),
-    Versnippering(),
-    Loting(),
+def altijd(opties: Opties) -> bool:
+    """Deze trede telt elke week."""
+    del opties  # wat er ook op tafel ligt
+    return True
+
+
+LADDER: tuple[tuple[Trede, Callable[[Opties], bool]], ...] = (
+    (Vastgezet(), altijd),
+    (BovenBudget(), met_budget),
+    (ZonderPlek(), altijd),
+    (Volgorde(), altijd),
+    (Meegedeeld(), altijd),
+    (Reserve(), met_reserve),
+    (Wensen(), altijd),
+    (Evenwicht(), altijd),
+    (Versnippering(), altijd),
+    (Wijzigingen(), met_budget),
+    (Loting(), altijd),
 )
-"""De ladder, van boven naar beneden; strikt lexicografisch, zonder grote gewichten ertussen."""
+"""De ladder, van boven naar beneden, met wanneer een trede telt; strikt lexicografisch, zonder grote gewichten."""
+
+TREDEN: tuple[Trede, ...] = tuple(trede for trede, wanneer in LADDER if wanneer is altijd)
+"""De treden die elke week tellen."""
+
+
+def ladder_van(opties: Opties) -> tuple[Trede, ...]:
+    """De treden die bij deze week tellen, in volgorde."""
+    return tuple(trede for trede, wanneer in LADDER if wanneer(opties))
 
 
 def urgentiegewicht(opties: Opties) -> Getallen:
@@ -276,11 +295,13 @@ def streeflast(opties: Opties) -> dict[int, int]:
     """Per wijkcoach (niet met verlof, met een bandbreedte) de minuten bij een gelijk gevuld team.
 
     Vast vóór de verdeling: de vulgraad van het team is wat er ligt plus wat het team hooguit zelf oppakt, gedeeld
-    door de bovenkanten van de bandbreedtes, nooit meer dan vol.
+    door de bovenkanten van de bandbreedtes, nooit meer dan vol. Wie in de eerdere weken van het venster te veel had,
+    streeft nu naar zoveel minder; nooit onder nul of boven de eigen bovenkant.
     """
     veld = opties.veld
     coaches = veld.werkvoorraad.wijkcoaches
     mee = [nr for nr, wie in enumerate(coaches) if not veld.met_verlof[nr]]
+    over = te_veel(veld)
     streef: dict[int, int] = {}
     for team in sorted({coaches[nr].team for nr in mee}):
         wie = [nr for nr in mee if coaches[nr].team == team]
@@ -289,7 +310,9 @@ def streeflast(opties: Opties) -> dict[int, int]:
             continue
         werk = min(_zelfwerk(opties, team), int(veld.coachruimte[wie].sum()))
         vulgraad = min(PROMILLE, PROMILLE * (int(veld.coachlast[wie].sum()) + werk) // boven)
-        streef |= {nr: coaches[nr].bandbreedte_tot * vulgraad // PROMILLE for nr in wie if coaches[nr].bandbreedte_tot}
+        for nr in wie:
+            if tot := coaches[nr].bandbreedte_tot:
+                streef[nr] = min(max(tot * vulgraad // PROMILLE - over.get(nr, 0), 0), tot)
     return streef
 
 
@@ -307,7 +330,8 @@ def tiende(coach: Wijkcoach) -> int:
     return max(1, coach.bandbreedte_tot // TIENDEN)
 
 
-def _tienden_buiten(last: int, laag: int, hoog: int, stap: int) -> int:
+def tienden_buiten(last: int, laag: int, hoog: int, stap: int) -> int:
+    """Hoeveel tienden een last onder `laag` of boven `hoog` ligt, naar boven afgerond."""
     return -(-max(0, laag - last, last - hoog) // stap)
 
 
@@ -318,17 +342,17 @@ def meegedeeld(opties: Opties) -> dict[str, str]:
     return {rij.hulpvraag: rij.plek for rij in wv.vorig_voorstel if rij.meegedeeld and rij.hulpvraag in verdeeld}
 
 
-def _nieuwe_paren(opties: Opties, bij: Getallen) -> dict[tuple[str, str], list[int]]:
-    """(aanbieder, wijk) waar die aanbieder nu geen traject heeft -> de opties die het paar zouden gebruiken."""
+def _nieuwe_paren(opties: Opties, bij: Getallen) -> tuple[Getallen, Getallen]:
+    """De opties bij een aanbieder die in die wijk geen traject heeft, met per optie het nummer van dat paar."""
     wv = opties.veld.werkvoorraad
-    bekend = {
-        (traject.plek, traject.wijk)
-        for traject in wv.lopende_trajecten
-        if traject.start <= wv.week.zondag and traject.einddatum >= wv.week.maandag
-    }
-    paren: dict[tuple[str, str], list[int]] = {}
-    for optie in bij:
-        paar = (opties.code(int(optie)), wv.hulpvragen[opties.hulpvraag[optie]].wijk)
-        if paar not in bekend:
-            paren.setdefault(paar, []).append(int(optie))
-    return paren
+    wijken = {wijk.code: nummer for nummer, wijk in enumerate(wv.wijken)}
+    aanbieders = {aanbieder.code: nummer for nummer, aanbieder in enumerate(wv.aanbieders)}
+    bekend = np.zeros((len(aanbieders), len(wijken)), dtype=bool)
+    for traject in wv.lopende_trajecten:
+        if traject.start <= wv.week.zondag and traject.einddatum >= wv.week.maandag and traject.plek in aanbieders:
+            bekend[aanbieders[traject.plek], wijken[traject.wijk]] = True
+    wijk = np.array([wijken[vraag.wijk] for vraag in wv.hulpvragen], dtype=np.int64)[opties.hulpvraag[bij]]
+    nieuw = ~bekend[opties.plek[bij], wijk]
+    _, paar = np.unique((opties.plek[bij] * len(wijken) + wijk)[nieuw], return_inverse=True)
+    volgorde = np.argsort(paar, kind="stable")
+    return bij[nieuw][volgorde], paar[volgorde].astype(np.int64)

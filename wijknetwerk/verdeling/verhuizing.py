@@ -14,6 +14,9 @@ from wijknetwerk.verdeling.keuze import GEEN, Keuze
 from wijknetwerk.verdeling.opties import Opties
 from wijknetwerk.verdeling.stelsel import groepeer
 
+BASIS, SPECIALISTISCH = "basis", "specialistisch"
+_VOOR = {"": "", BASIS: " voor basisbegeleiding", SPECIALISTISCH: " voor specialistische begeleiding"}
+
 
 class Oorzaak(Enum):
     """Wat er ontbreekt op een plek die mag."""
@@ -30,6 +33,10 @@ class Belemmering:
 
     oorzaak: Oorzaak
     zin: str
+    te_kort: int = 0
+    """Wat er aan ruimte ontbreekt: minuten per week, bij een groep plaatsen."""
+    product: str = ""
+    """Van welk product de ruimte bij een aanbieder ontbreekt: basis of specialistisch."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,16 @@ class Verhuizing:
             return self._coach_vol(optie) or self._zonder_tweede(optie)
         krap = self._aanbieder_vol(optie) or self._netwerk_vol(optie)
         return krap or (self._zonder_tweede(optie) if opties.samen[optie] else None)
+
+    def na(self, optie: int) -> Keuze:
+        """Het plan na deze verhuizing, met de ruimste tweede persoon; alleen voor een optie zonder belemmering."""
+        vraag = int(self.opties.hulpvraag[optie])
+        gekozen, bij = self.keuze.optie.copy(), self.keuze.bij.copy()
+        gekozen[vraag], bij[vraag] = optie, GEEN
+        if self.opties.vraagt_bij[optie]:
+            rollen = self._vrije_rollen(optie)
+            bij[vraag] = rollen[np.argmax(self.coachruimte(vraag)[self.opties.bij_coach[rollen]])]
+        return Keuze(gekozen, bij)
 
     def coachruimte(self, vraag: int) -> Getallen:
         """C: vrije minuten per wijkcoach naast alle andere hulpvragen."""
@@ -106,7 +123,7 @@ class Verhuizing:
         samen = groep.bezet + int(self._zonder(int(self.opties.hulpvraag[optie])).deelnemers[plek]) + 1
         if samen > groep.plaatsen:
             zin = f"{groep.naam} heeft naast de rest van dit voorstel alle {groep.plaatsen} plaatsen bezet"
-            return Belemmering(Oorzaak.RUIMTE, zin)
+            return Belemmering(Oorzaak.RUIMTE, zin, samen - groep.plaatsen)
         if samen < groep.minimum:
             zin = f"{groep.naam} gaat pas door bij {groep.minimum} deelnemers; met deze erbij zijn het er {samen}"
             return Belemmering(Oorzaak.KLEINSTE_GROEP, zin)
@@ -114,34 +131,42 @@ class Verhuizing:
 
     def _coach_vol(self, optie: int) -> Belemmering | None:
         vrij = self.coachruimte(int(self.opties.hulpvraag[optie]))[self.opties.plek[optie]]
-        return self._krap(optie, int(vrij), int(self.opties.minuten[optie]), "")
+        return self._krap(optie, int(vrij), int(self.opties.minuten[optie]))
 
     def _aanbieder_vol(self, optie: int) -> Belemmering | None:
         opties, plek, rest = self.opties, self.opties.plek[optie], self._zonder(int(self.opties.hulpvraag[optie]))
         vrij, nodig, product = min(
-            (int(rest.basis[plek]), int(opties.basis[optie]), "basisbegeleiding"),
-            (int(rest.specialistisch[plek]), int(opties.specialistisch[optie]), "specialistische begeleiding"),
+            (int(rest.basis[plek]), int(opties.basis[optie]), BASIS),
+            (int(rest.specialistisch[plek]), int(opties.specialistisch[optie]), SPECIALISTISCH),
             key=lambda ruimte: ruimte[0] - ruimte[1],
         )
-        return self._krap(optie, vrij, nodig, f" voor {product}")
+        return self._krap(optie, vrij, nodig, product)
 
-    def _krap(self, optie: int, vrij: int, nodig: int, wat: str) -> Belemmering | None:
+    def _krap(self, optie: int, vrij: int, nodig: int, product: str = "") -> Belemmering | None:
         if nodig <= vrij:
             return None
-        over = f"nog {uren(vrij)} uur per week vrij{wat}; nodig is {uren(nodig)}"
-        return Belemmering(Oorzaak.RUIMTE, f"{self.opties.code(optie)} heeft naast de rest van dit voorstel {over}")
+        over = f"nog {uren(vrij)} uur per week vrij{_VOOR[product]}; nodig is {uren(nodig)}"
+        zin = f"{self.opties.code(optie)} heeft naast de rest van dit voorstel {over}"
+        return Belemmering(Oorzaak.RUIMTE, zin, nodig - vrij, product)
 
     def _zonder_tweede(self, optie: int) -> Belemmering | None:
         """De tweede wijkcoach (iemand anders), of bij samen de wijkcoach voor het eigen deel."""
+        if len(self._vrije_rollen(optie)):
+            return None
+        wat = "er is geen tweede wijkcoach met ruimte om mee te kijken"
+        if self.opties.samen[optie]:
+            wat = "er is geen wijkcoach met ruimte voor het eigen deel"
+        return Belemmering(Oorzaak.TWEEDE_PERSOON, wat)
+
+    def _vrije_rollen(self, optie: int) -> Getallen:
+        """De bijrollen die bij deze optie nog passen: bij zelf nooit dezelfde wijkcoach."""
         opties, vraag = self.opties, int(self.opties.hulpvraag[optie])
         rollen = self._bijrollen.get(vraag, np.zeros(0, dtype=np.int64))
         ruim = opties.bij_minuten[rollen] <= self.coachruimte(vraag)[opties.bij_coach[rollen]]
-        if opties.samen[optie]:
-            wat = "er is geen wijkcoach met ruimte voor het eigen deel"
-        else:
-            ruim &= opties.bij_coach[rollen] != opties.plek[optie]
-            wat = "er is geen tweede wijkcoach met ruimte om mee te kijken"
-        return None if ruim.any() else Belemmering(Oorzaak.TWEEDE_PERSOON, wat)
+        # in de eigen minuten van een wijkcoach past haar tweede rol niet ook nog: dat is altijd een ander
+        eigen = opties.plek[optie] if opties.is_coach[optie] else GEEN
+        vrij: Getallen = rollen[ruim & (opties.bij_coach[rollen] != eigen)]
+        return vrij
 
     @cached_property
     def _netwerken(self) -> dict[tuple[str, Wet], Counter[int]]:

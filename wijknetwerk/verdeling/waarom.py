@@ -11,7 +11,7 @@ from wijknetwerk.verdeling import GEEN, Verdeling
 from wijknetwerk.verdeling.opties import SCHIL_NAAR_SOORT, SOORTEN, deel_minuten, verdeel_over_producten
 from wijknetwerk.verdeling.stelsel import groepeer
 from wijknetwerk.verdeling.treden import meegedeeld
-from wijknetwerk.verdeling.verhuizing import Verhuizing
+from wijknetwerk.verdeling.verhuizing import BASIS, SPECIALISTISCH, Belemmering, Oorzaak, Verhuizing
 from wijknetwerk.verdeling.wensen import WENSEN, minpunten
 
 VOL = "vol"
@@ -84,8 +84,33 @@ class Waarom:
             soort_plek=SOORTEN[opties.soort[optie]],
             toegestaan=True,
             redenen=((Reden(regel=VOL, zin=vol.zin),) if vol else ()) + self.kanttekeningen(optie),
+            te_kort=vol.te_kort if vol else 0,
+            bezet_door=self._anderen_op(opties.code(optie), vraag, vol.product) if vol and vol.te_kort else (),
             verschil={naam: anders[naam] - nu[naam] for naam in anders if anders[naam] != nu[naam]},
         )
+
+    def _anderen_op(self, plek: str, vraag: int, product: str) -> tuple[str, ...]:
+        """De andere hulpvragen die in dit plan ruimte (van dit product) gebruiken, ook als tweede persoon."""
+        opties, keuze = self.verdeling.opties, self.verdeling.keuze
+        telt = {BASIS: opties.basis, SPECIALISTISCH: opties.specialistisch}.get(product)
+        return tuple(
+            opties.veld.werkvoorraad.hulpvragen[ander].nummer
+            for ander in self._gebruikers.get(plek, ())
+            if ander != vraag and (telt is None or telt[keuze.optie[ander]] > 0)
+        )
+
+    @cached_property
+    def _gebruikers(self) -> dict[str, list[int]]:
+        opties, keuze = self.verdeling.opties, self.verdeling.keuze
+        coaches = opties.veld.codes(SoortPlek.ZELF)
+        gebruikers: dict[str, list[int]] = {}
+        for vraag in opties.verdeeld.tolist():
+            optie, bij = int(keuze.optie[vraag]), int(keuze.bij[vraag])
+            if optie != GEEN:
+                gebruikers.setdefault(opties.code(optie), []).append(vraag)
+            if bij != GEEN:
+                gebruikers.setdefault(coaches[int(opties.bij_coach[bij])], []).append(vraag)
+        return gebruikers
 
     def _punten(self, vraag: int, optie: int) -> dict[str, int]:
         """De minpunten die deze plek meebrengt als de rest van het voorstel blijft."""
@@ -148,11 +173,13 @@ class Waarom:
                 continue
             for plek, code in enumerate(opties.veld.codes(soort)):
                 redenen = self._toelatingen[soort].redenen(vraag, plek)
+                nooit = None if redenen else self._past_nooit(soort, vraag, plek)
                 yield Alternatief(
                     plek=code,
                     soort_plek=self._soort(soort, vraag, plek),
-                    toegestaan=not redenen,
-                    redenen=redenen or (self._past_nooit(soort, vraag, plek),),
+                    toegestaan=nooit is not None,
+                    redenen=redenen if nooit is None else (Reden(regel=VOL, zin=nooit.zin),),
+                    te_kort=0 if nooit is None else nooit.te_kort,
                 )
 
     def _soort(self, soort: SoortPlek, vraag: int, plek: int) -> SoortPlek:
@@ -160,27 +187,28 @@ class Waarom:
             return soort
         return SCHIL_NAAR_SOORT[SCHILUITKOMSTEN[self.verdeling.opties.wegingen.schil[vraag, plek]]]
 
-    def _past_nooit(self, soort: SoortPlek, vraag: int, plek: int) -> Reden:
+    def _past_nooit(self, soort: SoortPlek, vraag: int, plek: int) -> Belemmering:
         """Waarom een plek die mag, toch geen optie is: de vraag is groter dan wat er nu vrij is."""
         veld = self.verdeling.opties.veld
         if soort is SoortPlek.COLLECTIEF:
-            return Reden(regel=VOL, zin=f"{veld.werkvoorraad.collectief_aanbod[plek].naam} is vol")
+            groep = veld.werkvoorraad.collectief_aanbod[plek]
+            return Belemmering(Oorzaak.RUIMTE, f"{groep.naam} is vol", groep.bezet + 1 - groep.plaatsen)
         if soort is SoortPlek.ZELF:
-            vrij, nodig = uren(int(veld.coachruimte[plek])), uren(int(veld.minuten[vraag]))
-            return Reden(regel=VOL, zin=f"{veld.codes(soort)[plek]} heeft {vrij} uur per week vrij; nodig is {nodig}")
+            vrij, nodig = int(veld.coachruimte[plek]), int(veld.minuten[vraag])
+            zin = f"{veld.codes(soort)[plek]} heeft {uren(vrij)} uur per week vrij; nodig is {uren(nodig)}"
+            return Belemmering(Oorzaak.RUIMTE, zin, nodig - vrij)
         aanbieder, minuten = veld.werkvoorraad.aanbieders[plek], veld.minuten
         if self.verdeling.opties.wegingen.rijen[vraag].kan(Route.SAMEN):
             minuten = minuten - deel_minuten(self.verdeling.opties.wegingen)
         basis, specialistisch = (int(deel[vraag]) for deel in verdeel_over_producten(veld, minuten))
-        krap = [
-            f"{uren(vrij)} uur {naam} (nodig {uren(nodig)})"
-            for nodig, vrij, naam in (
-                (basis, aanbieder.ruimte_basis, "basis"),
-                (specialistisch, aanbieder.ruimte_specialistisch, "specialistisch"),
-            )
-            if nodig > vrij
-        ]
-        return Reden(regel=VOL, zin=f"{aanbieder.naam} heeft per week maar {' en '.join(krap)} vrij")
+        ruimtes = (
+            (basis, aanbieder.ruimte_basis, "basis"),
+            (specialistisch, aanbieder.ruimte_specialistisch, "specialistisch"),
+        )
+        krap = [f"{uren(vrij)} uur {naam} (nodig {uren(nodig)})" for nodig, vrij, naam in ruimtes if nodig > vrij]
+        te_kort = max(nodig - vrij for nodig, vrij, _ in ruimtes)
+        zin = f"{aanbieder.naam} heeft per week maar {' en '.join(krap)} vrij"
+        return Belemmering(Oorzaak.RUIMTE, zin, te_kort)
 
 
 _ROUTES: tuple[tuple[SoortPlek, tuple[Route, ...]], ...] = (

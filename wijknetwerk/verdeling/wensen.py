@@ -1,5 +1,6 @@
 """De wensen: wat een plek minder goed maakt. Elke wens geeft minpunten voor de hele tabel en een zin per optie."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
 import numpy as np
@@ -31,8 +32,7 @@ class VoorkeurInwoner:
     def geldt(self, opties: Opties) -> Masker:
         """Elke andere aanbieder dan de gewenste."""
         voorkeur = [vraag.voorkeur_aanbieder for vraag in opties.veld.werkvoorraad.hulpvragen]
-        anders = [voorkeur[v] not in (None, opties.code(i)) for i, v in enumerate(opties.hulpvraag)]
-        return np.array(anders, dtype=bool) & opties.is_aanbieder
+        return _anders_dan(opties, voorkeur) & opties.is_aanbieder
 
     def zin(self, opties: Opties, optie: int) -> str:
         """Welke aanbieder de inwoner wil."""
@@ -47,7 +47,10 @@ class NietGewenst:
     def geldt(self, opties: Opties) -> Masker:
         """De ongewenste aanbieders."""
         niet = [vraag.niet_aanbieder for vraag in opties.veld.werkvoorraad.hulpvragen]
-        return np.array([opties.code(i) in niet[v] for i, v in enumerate(opties.hulpvraag)], dtype=bool)
+        masker = np.zeros(len(opties), dtype=bool)
+        for optie in np.flatnonzero(np.array([bool(codes) for codes in niet], dtype=bool)[opties.hulpvraag]):
+            masker[optie] = opties.codes[optie] in niet[opties.hulpvraag[optie]]
+        return masker
 
     def zin(self, opties: Opties, optie: int) -> str:
         """Welke aanbieder de inwoner niet wil."""
@@ -62,8 +65,7 @@ class Continuiteit:
     def geldt(self, opties: Opties) -> Masker:
         """Elke andere coach of aanbieder dan de huidige."""
         huidig = [vraag.huidige_plek for vraag in opties.veld.werkvoorraad.hulpvragen]
-        anders = [huidig[v] not in (None, opties.code(i)) for i, v in enumerate(opties.hulpvraag)]
-        return np.array(anders, dtype=bool) & ~opties.is_groep
+        return _anders_dan(opties, huidig) & ~opties.is_groep
 
     def zin(self, opties: Opties, optie: int) -> str:
         """Wie nu begeleidt."""
@@ -78,15 +80,14 @@ class Nabijheid:
     def geldt(self, opties: Opties) -> Masker:
         """Coaches van een ander team en groepen die niet voor de eigen wijk bedoeld zijn."""
         veld = opties.veld
-        coaches, groepen = veld.werkvoorraad.wijkcoaches, veld.werkvoorraad.collectief_aanbod
         masker = np.zeros(len(opties), dtype=bool)
-        for optie in np.flatnonzero(~opties.is_aanbieder):
-            vraag, plek = int(opties.hulpvraag[optie]), int(opties.plek[optie])
-            if opties.is_coach[optie]:
-                masker[optie] = coaches[plek].team != veld.gebied[vraag]
-            else:
-                wijken = groepen[plek].wijken
-                masker[optie] = bool(wijken) and veld.werkvoorraad.hulpvragen[vraag].wijk not in wijken
+        team = np.array([coach.team for coach in veld.werkvoorraad.wijkcoaches], dtype=object)
+        gebied = np.array(veld.gebied, dtype=object)
+        bij = np.flatnonzero(opties.is_coach)
+        masker[bij] = team[opties.plek[bij]] != gebied[opties.hulpvraag[bij]]
+        for optie in np.flatnonzero(opties.is_groep):
+            wijken = veld.werkvoorraad.collectief_aanbod[opties.plek[optie]].wijken
+            masker[optie] = bool(wijken) and _vraag(opties, int(optie)).wijk not in wijken
         return masker
 
     def zin(self, opties: Opties, optie: int) -> str:
@@ -145,6 +146,13 @@ class DeelDoorWijkcoach:
 
 def _vraag(opties: Opties, optie: int) -> Hulpvraag:
     return opties.veld.werkvoorraad.hulpvragen[int(opties.hulpvraag[optie])]
+
+
+def _anders_dan(opties: Opties, gewenst: Sequence[str | None]) -> Masker:
+    """Opties op een andere plek dan die hun hulpvraag het liefst heeft; wie niets wil, krijgt nergens een kruisje."""
+    wil = np.array([code is not None for code in gewenst], dtype=bool)[opties.hulpvraag]
+    anders: Masker = np.array(gewenst, dtype=object)[opties.hulpvraag] != opties.codes
+    return wil & anders
 
 
 def _bij_aanbieder(opties: Opties, per_aanbieder: list[bool]) -> Masker:

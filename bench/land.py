@@ -1,0 +1,77 @@
+"""Land: hulpvragen per seconde, piekgeheugen en gat over veel gemeenten langs dezelfde weg.
+
+python bench/land.py --schrijf bench/land.md      # 340 gemeenten, samen ongeveer 200.000 hulpvragen
+python bench/land.py --klein                      # twee kleine gemeenten, voor de dagelijkse controle
+"""
+
+import argparse
+import resource
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from pathlib import Path
+
+WORTEL = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(WORTEL))
+
+from stadsweken import Stad, maak_stadsweek, regelboek  # noqa: E402 - de map van het project hoort eerst in het zoekpad
+from teamweken import KLEIN_TEAM, Omvang  # noqa: E402 - idem
+
+from wijknetwerk.begrippen import Werkvoorraad  # noqa: E402 - idem
+from wijknetwerk.studie import bestudeer, tel_op  # noqa: E402 - idem
+from wijknetwerk.verdeling import Instellingen  # noqa: E402 - idem
+
+TEAM = Omvang(hulpvragen=196, wijkcoaches=14, partners=8, tweede_schil=12, groepen=8)
+GEMEENTE = Stad(teams=3, team=TEAM)
+"""Gemiddeld 588 hulpvragen per gemeente; 340 gemeenten zijn er 199.920."""
+KLEINE_GEMEENTE = Stad(teams=2, team=KLEIN_TEAM, ruimer=2)
+INSTELLINGEN = Instellingen(groot_vanaf=0, ronden=2)
+KILOBYTES_PER_GIGABYTE = 1024**2
+
+
+def _week(zaad: int, stad: Stad) -> Werkvoorraad:
+    return maak_stadsweek(zaad, stad)
+
+
+def meet(stad: Stad, aantal: int, werkers: int) -> str:
+    """Rekent zoveel gemeenten door en geeft de tabel."""
+    weken = [partial(_week, zaad, stad) for zaad in range(aantal)]
+    begin = time.monotonic()
+    with ProcessPoolExecutor(werkers) as pool:
+        land = tel_op(bestudeer(weken, regelboek(stad), pool, INSTELLINGEN))
+    seconden = time.monotonic() - begin
+    piek = max(resource.getrusage(wie).ru_maxrss for wie in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    rijen = [
+        (
+            f"{land.gemeenten} gemeenten, {land.hulpvragen} hulpvragen, {land.opties} opties, {werkers} werkers: "
+            f"{land.hulpvragen / seconden:.0f} hulpvragen per seconde ({seconden:.0f} s), "
+            f"piek {piek / KILOBYTES_PER_GIGABYTE:.2f} GB per proces."
+        ),
+        "",
+        "| trede | waarde | ondergrens | gat |",
+        "|---|---|---|---|",
+    ]
+    rijen += [f"| {t.naam} | {t.waarde} | {t.ondergrens} | {land.gat(t.naam):.2%} |" for t in land.treden]
+    return "\n".join(rijen)
+
+
+def main() -> int:
+    """Meet en drukt de tabel af."""
+    lezer = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    lezer.add_argument("--klein", action="store_true", help="twee kleine gemeenten")
+    lezer.add_argument("--gemeenten", type=int, default=340, help="hoeveel gemeenten")
+    lezer.add_argument("--werkers", type=int, default=2, help="hoeveel processen")
+    lezer.add_argument("--schrijf", type=Path, help="schrijf de tabel ook in dit bestand")
+    keuze = lezer.parse_args()
+    stad, aantal = (KLEINE_GEMEENTE, 2) if keuze.klein else (GEMEENTE, keuze.gemeenten)
+    uitkomst = meet(stad, aantal, keuze.werkers)
+    print(uitkomst)
+    if keuze.schrijf:
+        kop = "# Land\n\nGemaakt met `python bench/land.py --schrijf bench/land.md`.\n\n"
+        keuze.schrijf.write_text(f"{kop}{uitkomst}\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

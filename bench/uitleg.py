@@ -1,0 +1,190 @@
+"""Is de uitleg waar, en hoe duur is zij?
+
+    python bench/uitleg.py            # de volle telling; schrijft bench/uitleg.md
+    python bench/uitleg.py --klein    # enkele weken, voor de bouwstraat
+
+Deel 1 telt beweringen op krappe weken van drie of vier hulpvragen. Elke bewering wordt nagerekend zonder de code die
+haar maakte: eisen langs de toets, prijzen en meerwaarde langs uitputtend zoeken, sneden langs de stelling van Hall, en
+tegenfeiten langs een nieuw weekvoorstel van de veranderde week. Eén onware bewering en de meting stopt met een fout.
+
+Deel 2 meet op teamweken van 60 hulpvragen de rekentijd, in verhouding tot één keer verdelen: de uitleg die in het
+voorstel staat (alle andere plekken van alle rijen), en één plek afdwingen en opnieuw oplossen.
+"""
+
+import argparse
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from statistics import median
+from typing import TypeVar
+
+WORTEL = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(WORTEL), *(str(WORTEL / "tests" / map_) for map_ in ("", "verdeling", "uitleg"))]
+
+from beweringen import (  # noqa: E402 - de mappen van de tests horen eerst in het zoekpad
+    REGELS,
+    Week,
+    meerwaarde,
+    prijzen,
+    redenen_van_tekort,
+    rest_blijft,
+    tegenfeiten,
+    uitsluitingen,
+)
+from krappeweken import loten_van, maak_krappe_week  # noqa: E402 - idem
+from nagerekend import Nagerekend  # noqa: E402 - idem
+from teamweken import WEEK, maak_teamweek  # noqa: E402 - idem
+from tekort_waar import tekorten_kloppen  # noqa: E402 - idem
+
+from wijknetwerk.regels import Regelboek  # noqa: E402 - idem
+from wijknetwerk.verdeling import verdeel  # noqa: E402 - idem
+from wijknetwerk.verdeling.dwang import Dwinger  # noqa: E402 - idem
+from wijknetwerk.verdeling.eerlijk import bepaal_eerlijkheid  # noqa: E402 - idem
+from wijknetwerk.verdeling.tekort import verklaar_tekort  # noqa: E402 - idem
+from wijknetwerk.verdeling.waarom import Waarom  # noqa: E402 - idem
+from wijknetwerk.weging import weeg  # noqa: E402 - idem
+
+T = TypeVar("T")
+PER_RIJ = 3
+TEAMWEKEN = ((0.9, 1), (1.0, 2), (1.0, 3), (1.15, 1))
+
+
+def sneden(week: Week) -> int:
+    """Elke snede vraagt meer dan er vrij is, en samen zijn zij het tekort volgens Hall."""
+    tekorten_kloppen(Nagerekend(week.werkvoorraad, week.voorstel, REGELS), week.verdeling.opties)
+    return len(week.voorstel.tekorten)
+
+
+BEWERINGEN: tuple[tuple[str, Callable[[Week], int], int], ...] = (
+    ("uitgesloten: zonder precies deze eisen open, zonder alle behalve één dicht", uitsluitingen, 1),
+    ("verschil in het voorstel: het plan met alleen deze verhuizing", rest_blijft, 1),
+    ("prijs van een andere plek: dwingen en opnieuw uitputtend zoeken", prijzen, 1),
+    ("tekort: snede, indelingsverlies of geen opties, met Hall", sneden, 1),
+    ("tekort: de reden van wie nergens heen kan", redenen_van_tekort, 1),
+    ("tekort: wat een stap meer ruimte waard is", meerwaarde, 1),
+    ("tegenfeit: gooit de uitkomst om", lambda week: tegenfeiten(week, met_doel=False), 10),
+    ("tegenfeit naar een plek: komt daar uit", lambda week: tegenfeiten(week, met_doel=True), 20),
+)
+"""Wat er beweerd wordt, wie het narekent, en op hoeveel van de weken (elke zoveelste)."""
+
+
+@dataclass(frozen=True)
+class Duur:
+    """Rekentijd van één teamweek, in verhouding tot één keer verdelen."""
+
+    krapte: float
+    zaad: int
+    plekken: int
+    opgeslagen: float
+    seconden: float
+    eerlijkheid: float
+    tekort: float
+    dwingen: float
+
+
+def tel(weken: int) -> Counter[str]:
+    """Rekent alle beweringen van zoveel weken na; een onware bewering is een AssertionError."""
+    boek = Regelboek.laad(REGELS, WEEK.maandag)
+    telling: Counter[str] = Counter()
+    for zaad in range(weken):
+        week = Week(maak_krappe_week(loten_van(zaad)), boek)
+        for naam, reken_na, elke in BEWERINGEN:
+            if zaad % elke == 0:
+                telling[naam] += reken_na(week)
+    return telling
+
+
+def meet(krapte: float, zaad: int, proef: int) -> Duur:
+    """Meet één teamweek; van `proef` plekken wordt de prijs afgedwongen."""
+    werkvoorraad = maak_teamweek(zaad, krapte)
+    wegingen = weeg(werkvoorraad, Regelboek.laad(REGELS, WEEK.maandag))
+    verdelen, verdeling = _tijd(lambda: verdeel(wegingen))
+    vragen = [int(vraag) for vraag in verdeling.opties.verdeeld]
+    waarom = Waarom(verdeling)
+    uitleggen, lijsten = _tijd(lambda: [waarom.alternatieven(vraag) for vraag in vragen])
+    beste = [
+        (vraag, ander.plek)
+        for vraag, lijst in zip(vragen, lijsten, strict=True)
+        for ander in [een for een in lijst if een.toegestaan][:PER_RIJ]
+    ]
+    eerlijk, _ = _tijd(lambda: bepaal_eerlijkheid(verdeling))
+    tekort, _ = _tijd(lambda: verklaar_tekort(verdeling))
+    greep = Random(zaad).sample(beste, proef)  # noqa: S311 - een proef, geen geheim
+    dwinger = Dwinger(verdeling)
+    dwingen, _ = _tijd(lambda: [dwinger.dwing(vraag, plek) for vraag, plek in greep])
+    return Duur(
+        krapte=krapte,
+        zaad=zaad,
+        plekken=len(beste),
+        opgeslagen=uitleggen / verdelen,
+        seconden=uitleggen,
+        eerlijkheid=eerlijk / verdelen,
+        tekort=tekort / verdelen,
+        dwingen=dwingen / proef / verdelen,
+    )
+
+
+def _tijd(doe: Callable[[], T]) -> tuple[float, T]:
+    begin = time.process_time()
+    uit = doe()
+    return time.process_time() - begin, uit
+
+
+def tabel(telling: Counter[str], weken: int, duren: list[Duur]) -> str:
+    """De uitkomst als twee tabellen."""
+    rijen = [
+        f"Onwaar: 0 van {telling.total()} beweringen, over {weken} weken.",
+        "",
+        "| Bewering | nagerekend |",
+        "|---|---|",
+    ]
+    rijen += [f"| {naam} | {telling[naam]} |" for naam, _, _ in BEWERINGEN]
+    rijen += [
+        "",
+        f"Rekentijd op een teamweek van 60 hulpvragen, in keren één keer verdelen ({PER_RIJ} plekken per rij):",
+        "",
+        "| krapte | zaad | beste plekken | uitleg in het voorstel | eerlijkheid | tekort | één plek afdwingen |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    rijen += [
+        f"| {een.krapte} | {een.zaad} | {een.plekken} | {een.opgeslagen:.2f} | {een.eerlijkheid:.2f} "
+        f"| {een.tekort:.2f} | {een.dwingen:.2f} |"
+        for een in duren
+    ]
+    langst = max(een.seconden for een in duren)
+    dwingen = median(een.dwingen for een in duren)
+    rijen += [
+        "",
+        f"- Alle andere plekken van een heel voorstel uitleggen kost hoogstens {langst:.2f} s rekentijd (doel: 2 s).",
+        (
+            f"- Eén plek afdwingen en opnieuw oplossen kost (mediaan) {dwingen:.2f} keer één keer verdelen. Van alle "
+            "beste plekken samen is dat veel meer dan 2 s; `uitleg` doet het daarom alleen op verzoek."
+        ),
+    ]
+    return "\n".join(rijen)
+
+
+def main() -> int:
+    """Telt, meet, en schrijft zonder `--klein` ook bench/uitleg.md."""
+    lezer = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    lezer.add_argument("--klein", action="store_true", help="20 weken en één teamweek")
+    lezer.add_argument("--weken", type=int, default=300, help="aantal krappe weken")
+    lezer.add_argument("--proef", type=int, default=8, help="aantal afgedwongen plekken per teamweek")
+    keuze = lezer.parse_args()
+    weken, proef = (20, 2) if keuze.klein else (keuze.weken, keuze.proef)
+    telling = tel(weken)
+    duren = [meet(krapte, zaad, proef) for krapte, zaad in TEAMWEKEN[: 1 if keuze.klein else None]]
+    uitkomst = tabel(telling, weken, duren)
+    print(uitkomst)
+    if not keuze.klein:
+        kop = "# Uitleg\n\nGemaakt met `python bench/uitleg.py`.\n\n"
+        Path(__file__).with_name("uitleg.md").write_text(f"{kop}{uitkomst}\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,6 @@
+"""Maakt `bouwers_monitor` vindbaar."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))

@@ -1,0 +1,88 @@
+"""Een groot stelsel: stuk voor stuk beter, elk stuk met dezelfde ladder als een teamweek.
+
+Een buurt is een handvol hulpvragen die tegelijk vrij komt; al het andere blijft staan en neemt zijn ruimte mee. De
+ladder lost de buurt exact op vanaf het plan dat er is, dus elke stap is op de hele ladder minstens zo goed. Buurten
+gaan in een vaste volgorde met een vaste rekengrens: de uitkomst hangt niet van de klok of het aantal werkers af.
+"""
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from wijknetwerk.eisen import Getallen, Masker
+from wijknetwerk.verdeling.deel import Deel, neem_deel
+from wijknetwerk.verdeling.klimmen import klim
+from wijknetwerk.verdeling.oplossen import Instellingen
+from wijknetwerk.verdeling.stelsel import Doel, Stelsel
+
+TEGELIJK = 2
+"""Zoveel buurten vertrekken van hetzelfde plan; vast, zodat meer werkers dezelfde uitkomst geven."""
+
+VERDER = 2
+"""Een kolom die uit een keuze volgt, kan er zelf weer een laten volgen (het aantal plekken van een huishouden)."""
+
+
+@dataclass(frozen=True)
+class Groot:
+    """Een stelsel met zijn doelen en wat er vrij mag komen.
+
+    `keuzes` zijn per hulpvraag haar kolommen, `mee` welke kolommen er volgens de kern toe doen en `los` de kolommen die
+    niemand kiest maar die uit de keuzes volgen.
+    """
+
+    stelsel: Stelsel
+    doelen: Sequence[Doel]
+    keuzes: Sequence[Getallen]
+    mee: Masker
+    los: Masker
+
+    def verbeter(self, plan: Getallen, buurten: Sequence[Getallen], instellingen: Instellingen) -> Iterator[Getallen]:
+        """Maakt het plan buurt voor buurt beter, en geeft het na elke buurt."""
+        zuinig = replace(instellingen, knopen=instellingen.knopen_buurt)
+        with ThreadPoolExecutor(instellingen.werkers) as werkers:
+            for begin in range(0, len(buurten), TEGELIJK):
+                delen = list(self._delen(plan, buurten[begin : begin + TEGELIJK]))
+                stappen = [werkers.submit(self._los_op, deel, plan, zuinig) for deel in delen]
+                for deel, stap in zip(delen, stappen, strict=True):
+                    plan = self._pas_toe(plan, deel, stap.result())
+                    yield plan
+
+    def _delen(self, plan: Getallen, buurten: Sequence[Getallen]) -> Iterator[Deel]:
+        bezet = np.zeros(self.stelsel.aantal, dtype=bool)
+        for buurt in buurten:
+            vrij = self._vrij(plan, buurt) & ~bezet
+            bezet |= vrij
+            yield neem_deel(self.stelsel, np.flatnonzero(vrij), plan)
+
+    def _vrij(self, plan: Getallen, buurt: Getallen) -> Masker:
+        """De kolommen van deze hulpvragen die ertoe doen, en wat daaruit volgt."""
+        vrij = np.zeros(self.stelsel.aantal, dtype=bool)
+        for nummer in buurt:
+            vrij[self.keuzes[nummer]] = True
+        vrij &= self.mee | (plan > 0)
+        rijen = self.stelsel.rijen
+        for _ in range(VERDER):
+            geraakt = np.zeros(len(rijen), dtype=bool)
+            geraakt[rijen.rij[vrij[rijen.kolommen]]] = True
+            volgt = rijen.kolommen[geraakt[rijen.rij]]
+            vrij[volgt[self.los[volgt]]] = True
+        return vrij
+
+    def _los_op(self, deel: Deel, plan: Getallen, instellingen: Instellingen) -> Getallen:
+        doelen = [deel.doel(doel) for doel in self.doelen]
+        oplossing = plan[deel.kolommen]
+        for stand in klim(deel.stelsel, doelen, oplossing, instellingen):
+            oplossing = stand.oplossing
+        return oplossing
+
+    def _pas_toe(self, plan: Getallen, deel: Deel, oplossing: Getallen) -> Getallen:
+        """Het plan met deze buurt vernieuwd, tenzij een andere buurt intussen de ruimte nam."""
+        nieuw = plan.copy()
+        nieuw[deel.kolommen] = oplossing
+        return nieuw if self._beter(nieuw, plan) and self.stelsel.klopt(nieuw) else plan
+
+    def _beter(self, nieuw: Getallen, plan: Getallen) -> bool:
+        waarden = ([doel.waarde(wat) for doel in self.doelen] for wat in (nieuw, plan))
+        return next(waarden) < next(waarden)
