@@ -3,7 +3,6 @@
 import hashlib
 import json
 import shutil
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from papierbouwer import gebeurtenis, keuze
 from voorbeelden import REGELS, voorbeeld
 
 from wijknetwerk.begrippen import Boeking, Weekvoorstel
+from wijknetwerk.invoer import Lezing
 from wijknetwerk.papieren import bewijsmap, herhaling
 from wijknetwerk.papieren.bewijsmap import BEWIJS, Inhoud, lees_bewijs, maak_bewijsmap
 from wijknetwerk.papieren.fouten import PapierFouten
@@ -169,11 +169,12 @@ def test_wie_onderweg_stopt_laat_niets_achter(keer: int, tmp_path: Path, monkeyp
         assert doe_over(tmp_path / "map").verschillen == ()
 
 
-def test_invoer_die_niet_teruggelezen_kan_worden_is_een_fout_van_ons(tmp_path: Path) -> None:
-    goed = inhoud()
-    vals = goed.voorstel.model_copy(update={"invoer_sha256": NUL})
-    with pytest.raises(ValueError, match="leest terug als"):
-        maak_bewijsmap(tmp_path / "map", replace(goed, voorstel=vals))
+def test_invoer_die_niet_teruggelezen_kan_worden_is_een_fout_van_ons(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bewijsmap, "lees", lambda *_: Lezing(werkvoorraad=None))
+    with pytest.raises(ValueError, match="leest terug als None"):
+        maak_bewijsmap(tmp_path / "map", inhoud())
     assert list(tmp_path.iterdir()) == []
 
 

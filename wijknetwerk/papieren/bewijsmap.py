@@ -92,8 +92,8 @@ def maak_bewijsmap(doel: Path, inhoud: Inhoud) -> str:
     with nieuwe_map(doel) as werk:
         schrijf_werkmap(werk / WERKMAP, inhoud.werkvoorraad)
         kopieer_regelmap(inhoud.regelmap, werk / REGELS)
-        if (terug := _lees_terug(werk, inhoud.voorstel.week)) != inhoud.voorstel.invoer_sha256:
-            raise ValueError(f"de opgeschreven invoer leest terug als {terug}, en dat is niet wat het voorstel noemt")
+        if (terug := _lees_terug(werk, inhoud.voorstel.week)) != (invoer := inhoud.werkvoorraad.vingerafdruk()):
+            raise ValueError(f"de opgeschreven invoer leest terug als {terug}, en dat is niet {invoer}")
         schrijf_veilig(werk / VOORSTEL, voorstel)
         if inhoud.vorig is not None:
             schrijf_veilig(werk / VORIG, inhoud.vorig)
@@ -103,7 +103,7 @@ def maak_bewijsmap(doel: Path, inhoud: Inhoud) -> str:
             week=inhoud.voorstel.week,
             versies=versies(),
             regelset=inhoud.voorstel.regelset,
-            invoer_sha256=inhoud.voorstel.invoer_sha256,
+            invoer_sha256=invoer,
             voorstel_sha256=hashlib.sha256(voorstel).hexdigest(),
             anker=inhoud.anker,
             bronbestanden={naam: hashlib.sha256(b).hexdigest() for naam, b in sorted(inhoud.bronbestanden.items())},
