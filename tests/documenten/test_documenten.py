@@ -1,6 +1,7 @@
 """De documenten noemen alles wat bestaat, en wijzen nergens heen waar niets is."""
 
 import re
+import tomllib
 from enum import StrEnum
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 
 from wijknetwerk import eisen
 from wijknetwerk.begrippen import Capaciteitsstand, Product, Route, Schilreden, SoortPlek
+from wijknetwerk.papieren.berichtregels import BERICHTREGELS
+from wijknetwerk.papieren.instellingen import Administratie
 from wijknetwerk.proces import STAPPEN
 from wijknetwerk.verdeling.treden import TREDEN
 from wijknetwerk.verdeling.wensen import WENSEN
@@ -49,6 +52,17 @@ def test_journaal_noemt_elke_stap_met_zijn_staten() -> None:
         assert (naar in {"gelijk", "zoals daarvoor"}) is (stap.naar is None)
         assert (reden == "ja") is stap.reden
         assert van == "alles" or "tot en met" in van or van == ", ".join(stap.van)
+
+
+def test_papieren_noemt_elke_regel_van_de_standaard_met_haar_zin() -> None:
+    tekst = lees("docs/papieren.md")
+    assert [regel.nummer for regel in BERICHTREGELS if f"| {regel.nummer} | {regel.zin} |" not in tekst] == []
+
+
+def test_het_voorbeeld_van_de_administratie_is_te_lezen() -> None:
+    blok = lees("docs/papieren.md").split("```toml\n")[1].split("```")[0]
+    for tekst in (blok, blok.replace("\n# ", "\n")):
+        assert Administratie.model_validate(tomllib.loads(tekst)).toewijzing["K-4"].nummers == (1001,)
 
 
 def test_ontwerp_noemt_elke_trede_in_volgorde() -> None:

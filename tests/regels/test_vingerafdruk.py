@@ -31,7 +31,7 @@ def test_elke_regelset_heeft_haar_eigen_vingerafdruk() -> None:
 
 
 def test_alle_bestanden_tellen() -> None:
-    assert len(TELT) == 13
+    assert len(TELT) == 16
 
 
 @pytest.mark.parametrize("bestand", TELT)

@@ -6,12 +6,15 @@ from typing import Any
 import click
 
 from wijknetwerk import __version__
+from wijknetwerk.opdrachten.algoritmeregister import algoritmeregister
 from wijknetwerk.opdrachten.besluit import besluit
+from wijknetwerk.opdrachten.bewijsmap import bewijsmap, herhaal
 from wijknetwerk.opdrachten.controleer import controleer
 from wijknetwerk.opdrachten.journaal import journaal
 from wijknetwerk.opdrachten.monitor import monitor
 from wijknetwerk.opdrachten.opdracht import INSTELLINGEN, Groep
 from wijknetwerk.opdrachten.overdracht import overdracht
+from wijknetwerk.opdrachten.papieren import papieren
 from wijknetwerk.opdrachten.regels import regels
 from wijknetwerk.opdrachten.sjabloon import sjabloon
 from wijknetwerk.opdrachten.stap import stap
@@ -26,6 +29,7 @@ from wijknetwerk.taal import spreek_nederlands
 OPDRACHTEN = (
     *(sjabloon, controleer, voorstel, uitleg, wat_als, overdracht, toets),
     *(besluit, stel_vast, stap, volgende_week, journaal, monitor),
+    *(papieren, algoritmeregister, bewijsmap, herhaal),
     regels,
 )
 

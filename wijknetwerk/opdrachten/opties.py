@@ -12,6 +12,12 @@ WERKMAP = click.argument(
     metavar="WERKMAP",
     help="Een map met CSV-bestanden, of één .xlsx-werkboek.",
 )
+VOORSTEL = click.argument(
+    "voorstel",
+    type=click.Path(path_type=Path),
+    metavar="VOORSTEL.JSON",
+    help="Het voorstel.json dat bij de werkmap hoort.",
+)
 WEEK_OPTIE = click.option(
     "--week",
     type=WEEK,
@@ -24,6 +30,12 @@ JOURNAAL = click.option(
     metavar="ADRES",
     envvar="WIJKNETWERK_JOURNAAL",
     help="Een bestand, of postgresql://naam@machine/database. Ook uit WIJKNETWERK_JOURNAAL.",
+)
+OOK_JOURNAAL = click.option(
+    "--journaal",
+    metavar="ADRES",
+    envvar="WIJKNETWERK_JOURNAAL",
+    help="Het journaal met de besluiten; zonder journaal gaat het alleen over het voorstel.",
 )
 DOOR = click.option("--door", required=True, metavar="NAAM", help="Wie dit doet: naam of functie, nooit een inwoner.")
 REGELS = click.option(

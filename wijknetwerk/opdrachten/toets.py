@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from wijknetwerk.opdrachten import inlezen
 from wijknetwerk.opdrachten.opdracht import Opdracht, Uitgang, toon_json
-from wijknetwerk.opdrachten.opties import REGELS, WERKMAP
+from wijknetwerk.opdrachten.opties import REGELS, VOORSTEL, WERKMAP
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(cls=Opdracht)
 @WERKMAP
-@click.argument(
-    "voorstel",
-    type=click.Path(path_type=Path),
-    metavar="VOORSTEL.JSON",
-    help="Het voorstel.json dat bij de werkmap hoort.",
-)
+@VOORSTEL
 @REGELS
 @click.pass_context
 def toets(ctx: click.Context, *, werkmap: Path, voorstel: Path, regels: Path | None, als_json: bool) -> None:

@@ -23,9 +23,10 @@ class Geweigerd(click.ClickException):
 
     exit_code = Uitgang.GEWEIGERD
 
-    def __init__(self, zinnen: Sequence[str], *, als_json: bool) -> None:
+    def __init__(self, zinnen: Sequence[str], *, als_json: bool, gevolg: str = "er is niets vastgelegd") -> None:
         super().__init__("\n".join(zinnen))
         self.zinnen = tuple(zinnen)
+        self.gevolg = gevolg
         self.als_json = als_json
 
     def show(self, file: Any = None) -> None:  # noqa: ANN401 - zoals bij click
@@ -35,7 +36,7 @@ class Geweigerd(click.ClickException):
         for zin in self.zinnen:
             click.echo(f"Geweigerd: {zin}", file=file, err=file is None)
         telling = "1 bezwaar" if len(self.zinnen) == 1 else f"{len(self.zinnen)} bezwaren"
-        click.echo(f"{telling}; er is niets vastgelegd.", file=file, err=file is None)
+        click.echo(f"{telling}; {self.gevolg}.", file=file, err=file is None)
 
 
 @contextmanager

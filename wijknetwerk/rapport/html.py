@@ -30,7 +30,7 @@ class Plaatje(NamedTuple):
 def maak_html(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> bytes:
     """De hele pagina; dezelfde invoer geeft dezelfde bytes."""
     blik = Blik(voorstel, werkvoorraad)
-    omgeving = _omgeving()
+    omgeving = maak_omgeving("wijknetwerk.rapport")
     omgeving.filters["groep"] = partial(eerlijkheid.groep, blik)
     stijl = omgeving.get_template("voorstel.css").render()
     belasting = [
@@ -54,9 +54,10 @@ def maak_html(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> bytes:
     return pagina.encode()
 
 
-def _omgeving() -> Environment:
+def maak_omgeving(pakket: str) -> Environment:
+    """Waarmee elke pagina wordt gemaakt, met de sjablonen van dit pakket: alles uit de gegevens is veilig gemaakt."""
     omgeving = Environment(
-        loader=PackageLoader("wijknetwerk.rapport", "sjablonen"),
+        loader=PackageLoader(pakket, "sjablonen"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -67,6 +68,7 @@ def _omgeving() -> Environment:
         "aantal": woorden.aantal,
         "band": band,
         "bewijs": bewijs_van,
+        "datum_kort": woorden.datum_kort,
         "erbij": woorden.erbij,
         "kernreden": kernreden,
         "opsomming": woorden.opsomming,

@@ -22,7 +22,9 @@ from wijknetwerk.regels.woordenlijst import lees_woordenlijst
 
 GEDEELD = ("velden.toml", "bronnen.toml", "woordenlijst.toml")
 VAN_DE_SET = ("regelset.toml", "parameters.toml", "gewichten.toml", *(f"{soort.naam}.toml" for soort in TABELSOORTEN))
-OOK_GOED = ("LEESMIJ.md", "scenarios.csv")
+MAG_ERBIJ = ("leesniveau.toml", "begrijpelijk.toml", "berichten.toml")
+"""Teksten en codes voor papieren: zij beslissen niets, maar horen wel bij de regelset en haar vingerafdruk."""
+OOK_GOED = ("LEESMIJ.md", "scenarios.csv", *MAG_ERBIJ)
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,7 @@ class Regelboek:
         bron, velden, getallen, tabellen_ = gelezen
         return cls(
             regelset=replace(regelset, bron=bron),
-            sha256=_vingerafdruk(map_, paden),
+            sha256=_vingerafdruk(map_, (*paden, *_erbij(map_, regelset.naam))),
             velden=velden,
             getallen=getallen,
             tabellen=tabellen_,
@@ -185,6 +187,12 @@ def _meld_onbekende_bestanden(map_: Path, naam: str, plek: Plek) -> None:
             if (los and bestand.name not in bekend) or (bestand.is_dir() and pad != map_):
                 hier = plek.in_bestand(bestand.relative_to(map_).as_posix())
                 hier.fout(f"onbekend bestand{bedoelde_u(bestand.name, bekend)}")
+
+
+def _erbij(map_: Path, naam: str) -> tuple[str, ...]:
+    """De bestanden van `MAG_ERBIJ` die er zijn, gedeeld of van deze regelset."""
+    kandidaten = (pad for bestand in MAG_ERBIJ for pad in (bestand, f"{naam}/{bestand}"))
+    return tuple(pad for pad in kandidaten if (map_ / pad).is_file())
 
 
 def _vingerafdruk(map_: Path, paden: Sequence[str]) -> str:
