@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from highs import Ladder
-from opgave import TREDEN, Maat, Opgave, Zet
+from opgave import Maat, Opgave, Zet
 
 ONBEGRENSD = 2**40
 
@@ -21,10 +21,10 @@ class Formulering:
         self.ladder = Ladder([], [], [], [])
         self.zetten = [zet for zetten in opgave.zetten for zet in zetten]
         self._kolommen(len(self.zetten), 1)
-        self.doel: dict[str, dict[int, int]] = {trede: {} for trede in TREDEN}
+        self.doel: dict[str, dict[int, int]] = {trede: {} for trede in opgave.treden}
         for kolom, zet in enumerate(self.zetten):
-            for trede, punten in zet.kost.items():
-                self.doel[trede][kolom] = punten
+            for trede in self.doel.keys() & zet.kost.keys():
+                self.doel[trede][kolom] = zet.kost[trede]
         self._een_zet()
         self._ruimte()
         self._groepen()
@@ -34,6 +34,8 @@ class Formulering:
             self._evenwicht(coach, maat)
         for kolommen in self._per(zet.nieuw_paar or "" for zet in self.zetten).values():
             self.doel["versnippering"][self._schakelaar(kolommen)] = 1
+        if "reserve" in self.doel:
+            self._reserves()
         self.ladder.doelen = [(list(punten), list(punten.values()), 0) for punten in self.doel.values()]
 
     def zetten_van(self, oplossing: list[int]) -> list[Zet]:
@@ -100,6 +102,24 @@ class Formulering:
             gebruikt = {self._schakelaar(kolommen): 1 for kolommen in plekken.values()}
             self._rij(gebruikt | {extra: -1}, -ONBEGRENSD, 1)
             self.doel["wensen"][extra] = self.opgave.wens_huishouden
+
+    def _reserves(self) -> None:
+        """Gewoon werk boven wat er buiten de reserve past, per ruimte van wie als enige iets kan."""
+        for ruimte, buiten in self.opgave.reserves.items():
+            soort, code = ruimte.split("|")
+            boven = self._kolommen(1, 10**6)
+            self._rij(self._gewoon_werk(soort, code) | {boven: -1}, -ONBEGRENSD, buiten)
+            self.doel["reserve"][boven] = 1
+
+    def _gewoon_werk(self, soort: str, code: str) -> dict[int, int]:
+        if soort == "coach":
+            minuten = self._coachminuten(code)
+            return {kolom: n for kolom, n in minuten.items() if not self._schaars_hier(kolom, code)}
+        bij = {kolom: zet for kolom, zet in enumerate(self.zetten) if zet.plek == code and not zet.schaars}
+        return {kolom: zet.basis if soort == "basis" else zet.specialistisch for kolom, zet in bij.items()}
+
+    def _schaars_hier(self, kolom: int, code: str) -> bool:
+        return self.zetten[kolom].schaars and self.zetten[kolom].plek == code
 
     def _evenwicht(self, coach: str, maat: Maat) -> None:
         minuten = self._coachminuten(coach)
