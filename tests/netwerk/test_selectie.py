@@ -6,7 +6,7 @@ from netwerkbouwers import kandidaat, net, vraag
 
 from wijknetwerk.begrippen import Wet
 from wijknetwerk.meegeleverd import pad
-from wijknetwerk.netwerk import Kiezer
+from wijknetwerk.netwerk import Kiezer, verloop
 from wijknetwerk.netwerk.prijzen import prijzen
 from wijknetwerk.netwerk.selectie import Beoordeling, beoordeel, maak_opgave
 from wijknetwerk.netwerk.stroom import Stroomnet
@@ -71,6 +71,17 @@ def test_een_organisatie_telt_per_wet() -> None:
     beide = beoordeel([kandidaat("k"), kandidaat("k", wet="jeugdwet")], BOEK)
     for wet in Wet:
         assert [wie.wet for wie in maak_opgave(beide, [vraag(100)], wet, BOEK).kandidaten] == [wet]
+
+
+def test_het_doel_van_de_regelset_kiest_het_kleinste_netwerk_dat_het_haalt() -> None:
+    vier = [kandidaat(code, basis_minuten=40) for code in "abcd"]
+    net_wel = verloop(Kiezer(net(vier, [vraag(100)])), range(1, 5)).kleinste_voor_het_doel(BOEK)
+    assert net_wel is not None
+    assert net_wel.omvang == 2
+    net_niet = verloop(Kiezer(net(vier, [vraag(101)])), range(1, 5)).kleinste_voor_het_doel(BOEK)
+    assert net_niet is not None
+    assert net_niet.omvang == 3
+    assert verloop(Kiezer(net(vier, [vraag(201)])), range(1, 5)).kleinste_voor_het_doel(BOEK) is None
 
 
 def test_de_prijs_van_een_criterium_is_wat_opnieuw_kiezen_geeft() -> None:

@@ -109,7 +109,7 @@ class _Opgave:
 
     def _leg_op(self) -> None:
         """Een groep heeft haar minimum tot en met haar maximum, of niemand; een hulpvraag is in hoogstens één groep."""
-        minimum, maximum = (self.veld.drempels[f"groep_{naam}"] for naam in ("minimum", "maximum"))
+        minimum, maximum = self.veld.drempels["groep_minimum"], self.veld.drempels["groep_maximum"]
         per_groep: dict[Soortgroep, list[int]] = defaultdict(list)
         per_vraag: dict[int, list[int]] = defaultdict(list)
         for kolom, (groep, nummer) in zip(self.doet_mee.tolist(), self.deelname, strict=True):

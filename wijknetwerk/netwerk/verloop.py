@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from wijknetwerk.netwerk.kiezen import Kiezer, Netwerkkeuze
 from wijknetwerk.netwerk.opgelegd import TeKleinError
+from wijknetwerk.regels import Regelboek
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,10 @@ class Verloop:
     def kleinste(self, procent: int) -> Netwerkkeuze | None:
         """Het kleinste netwerk dat minstens dit deel van de vraag levert; None als geen enkel netwerk het haalt."""
         return next((keuze for keuze in self.keuzes if 100 * keuze.minuten >= procent * keuze.gevraagd), None)
+
+    def kleinste_voor_het_doel(self, regelboek: Regelboek) -> Netwerkkeuze | None:
+        """Het kleinste netwerk dat het doel van de regelset haalt (brief 003: zo'n 80 %); None als geen het haalt."""
+        return self.kleinste(regelboek.getal("netwerk_doel_procent"))
 
     @property
     def toename(self) -> tuple[int, ...]:
