@@ -191,9 +191,7 @@ class Telling:
         return self.aantal - self.laden_niet - self.overleven
 
     def __add__(self, ander: "Telling") -> "Telling":
-        return Telling(
-            self.aantal + ander.aantal, self.laden_niet + ander.laden_niet, self.overleven + ander.overleven
-        )
+        return Telling(self.aantal + ander.aantal, self.laden_niet + ander.laden_niet, self.overleven + ander.overleven)
 
 
 def beproef_beleid(stap: int) -> dict[str, Telling]:

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from wijknetwerk.begrippen import Actie, Product, Route, Termijn
-from wijknetwerk.regels import Regel, Regelboek
-from wijknetwerk.weging import Wegingen
+from wijknetwerk.begrippen import Actie, Hulpvraag, Product, Route, Termijn, Werkvoorraad
+from wijknetwerk.regels import Advies, Regel, Regelboek
+from wijknetwerk.weging import Wegingen, antwoorden
 
 GEEN_PRODUCT = "geen"
 
@@ -42,17 +42,26 @@ def bepaal_vervolg(wegingen: Wegingen, regelboek: Regelboek, uitkomsten: Sequenc
     return tuple(
         Vervolg(
             meekijken=tuple(_actie(regel, waarden[i]) for regel in meekijken.geldig(i)),
-            termijnen=tuple(_termijn(regel, _dagen(wegingen, i), waarden[i]) for regel in termijnen.geldig(i)),
+            termijnen=tuple(
+                _termijn(regel, _dagen(wegingen.veld.werkvoorraad, rij.hulpvraag), waarden[i])
+                for regel in termijnen.geldig(i)
+            ),
         )
-        for i in range(len(waarden))
+        for i, rij in enumerate(wegingen.rijen)
     )
 
 
-def _dagen(wegingen: Wegingen, i: int) -> dict[str, date]:
+def adviseer_hulpvraag(werkvoorraad: Werkvoorraad, regelboek: Regelboek, nummer: str) -> Advies:
+    """Wat de regels over één hulpvraag zeggen, vóór de verdeling, met alles waar dat op rust."""
+    plaats = [vraag.nummer for vraag in werkvoorraad.hulpvragen].index(nummer)
+    dagen = _dagen(werkvoorraad, werkvoorraad.hulpvragen[plaats])
+    return regelboek.adviseer(antwoorden(werkvoorraad, regelboek)[plaats], dagen)
+
+
+def _dagen(werkvoorraad: Werkvoorraad, vraag: Hulpvraag) -> dict[str, date]:
     """De dagen waarvanaf een termijn kan lopen."""
-    wv, vraag = wegingen.veld.werkvoorraad, wegingen.rijen[i].hulpvraag
-    dagen = {"melddatum": vraag.melddatum, "maandag": wv.week.maandag}
-    for traject in wv.lopende_trajecten:
+    dagen = {"melddatum": vraag.melddatum, "maandag": werkvoorraad.week.maandag}
+    for traject in werkvoorraad.lopende_trajecten:
         if traject.nummer == vraag.lopend_traject:
             dagen["einddatum"] = traject.einddatum
     return dagen

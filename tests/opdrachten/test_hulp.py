@@ -5,8 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from wijknetwerk.opdrachten import main
+from draaien import alle_opdrachten
 
 ZWAAR = ("ortools", "pandas", "numpy", "matplotlib", "openpyxl", "pydantic", "networkx", "jinja2", "xlsxwriter")
 HOOFDMAP = Path(__file__).parents[2]
@@ -19,7 +18,9 @@ def draai_python(*delen: str) -> str:
     return uit.stdout
 
 
-@pytest.mark.parametrize("delen", [["--help"], *([naam, "--help"] for naam in main.commands)], ids=" ".join)
+@pytest.mark.parametrize(
+    "delen", [["--help"], *([*delen, "--help"] for delen in alle_opdrachten()), ["regels", "--help"]], ids=" ".join
+)
 def test_hulp_laadt_geen_zware_bibliotheken(delen: list[str]) -> None:
     vraag = (
         "import sys\nfrom wijknetwerk.opdrachten import main\n"
@@ -37,7 +38,7 @@ def test_cli_py_en_python_m_doen_hetzelfde() -> None:
 
 
 def test_elke_opdracht_heeft_json_en_sporen_en_een_korte_uitleg() -> None:
-    for opdracht in main.commands.values():
+    for opdracht in alle_opdrachten().values():
         opties = {optie for param in opdracht.params for optie in param.opts}
         assert {"--json", "--sporen"} <= opties
         assert opdracht.help

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
+from draaien import alle_opdrachten
 
 from wijknetwerk.opdrachten import main
 from wijknetwerk.taal import MO, PO
@@ -37,6 +38,8 @@ ENGELS = re.compile(
     r"mean|takes?|requires|no|such|with|and|or|is not|must|should|could|aborted|integer|text|boolean)\b",
     re.IGNORECASE,
 )
+ZONDER_ARGUMENT = {("regels", naam) for naam in ("toon", "controleer", "proef")}
+"""Deze opdrachten nemen zonder argument de regelset van vandaag."""
 MAG = re.compile(r"--(help|version|json)\b|VOORSTEL\.JSON")
 
 
@@ -89,10 +92,19 @@ def test_een_po_met_teksten_over_meer_rijen() -> None:
     "delen",
     [
         *([], ["--help"], ["--versie"], ["--onbekend"], ["onbekend"], ["vorstel"], ["toest"]),
-        *([naam, "--hulp"] for naam in main.commands),
-        *([naam] for naam in main.commands),
-        *([naam, "--json=ja"] for naam in main.commands),
-        *([naam, "a", "b", "c", "d"] for naam in main.commands),
+        *([*deel, "--hulp"] for deel in alle_opdrachten()),
+        *([*deel] for deel in alle_opdrachten() if deel not in ZONDER_ARGUMENT),
+        *([*deel, "--json=ja"] for deel in alle_opdrachten()),
+        *([*deel, "a", "b", "c", "d"] for deel in alle_opdrachten()),
+        ["regels"],
+        ["regels", "--hulp"],
+        ["regels", "ton"],
+        ["regels", "nieuw", "x", "--naam", "y", "--uit", "z", "--geldig-van", "1 januari"],
+        ["regels", "toon", "--tabel", "rout"],
+        ["regels", "toon", "--uit", "regels.docx"],
+        ["regels", "vergelijk", "x", "y", "--verdeel"],
+        ["regels", "wat-als", "x", "--procent", "0"],
+        ["regels", "stel-vast", "x", "--door", "a", "--gezien-door", "b"],
         ["voorstel", "x", "--week"],
         ["voorstel", "x", "--wek", "2026-W47"],
         ["voorstel", "x", "--week", "2026-W60"],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any
 
@@ -87,7 +88,21 @@ class Weektype(click.ParamType[Any]):
             self.fail(f"{fout}.", param, ctx)
 
 
+class Datumtype(click.ParamType[Any]):
+    """Een dag op de opdrachtregel."""
+
+    name = "datum"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 - zoals bij click
+        """Maakt een dag van `2027-01-01`."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(f"«{value}» is geen datum; schrijf jaar-maand-dag, bijvoorbeeld 2027-01-01.", param, ctx)
+
+
 WEEK = Weektype()
+DATUM = Datumtype()
 
 
 def toon_json(document: Mapping[str, object]) -> None:

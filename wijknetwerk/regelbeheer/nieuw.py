@@ -1,5 +1,6 @@
 """Een nieuwe regelset beginnen: een eigen regelmap met een volledige kopie als concept."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from wijknetwerk.regelbeheer.tomltekst import zet_sleutels
 from wijknetwerk.regels import Regelboek
 from wijknetwerk.regels.regelset import BESTAND
 from wijknetwerk.regels.zegel import VAST
+
+NAAM = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""Wat achter de datum in de naam van een regelset mag staan."""
 
 
 def nieuw(regelmap: Path, van: str, geldig_van: date, naam: str, doel: Path) -> str:

@@ -89,7 +89,7 @@ class Vergelijking:
             rijen.append(f"  {verschuiving.tabel}: {verschuiving.kop}; dat zijn{onder} de gevallen met")
             rijen += [f"    {'of ' if nummer else '   '}{geval}" for nummer, geval in enumerate(verschuiving.gevallen)]
             oud, nieuw = (opsomming(ids) or "-" for ids in (verschuiving.regels_oud, verschuiving.regels_nieuw))
-            rijen.append(f"       regel: {oud} → {nieuw}")
+            rijen.append(f"       regel: {oud}" if oud == nieuw else f"       regel: {oud} → {nieuw}")
         rijen += [f"  {zin}" for zin in self.niet_vergeleken]
         rijen += [f"  alleen de tekst of bron is anders: {opsomming(self.alleen_tekst)}"] if self.alleen_tekst else []
         return "\n".join(rijen) + "\n"

@@ -45,17 +45,22 @@ class Werkmapverschil:
         if self.plekken is not None:
             krijgt = "krijgt" if len(self.plekken) == 1 else "krijgen"
             rijen += ["", f"Na de verdeling {krijgt} {_vragen(len(self.plekken))} een andere plek."]
-            rijen += _blok(self.plekken)
+            rijen += _blok(self.plekken, per_soort=True)
         return "\n".join(rijen) + "\n"
 
 
-def stromen(verhuizingen: tuple[Verhuizing, ...]) -> dict[tuple[str, str], tuple[int, int]]:
-    """Per (van, naar) het aantal hulpvragen en de minuten per week, de grootste eerst."""
+def stromen(verhuizingen: tuple[Verhuizing, ...], *, per_soort: bool = False) -> dict[tuple[str, str], tuple[int, int]]:
+    """Per (van, naar) het aantal hulpvragen en de minuten per week, de grootste eerst.
+
+    Met `per_soort` telt alleen de soort plek, zonder de code van de wijkcoach of aanbieder.
+    """
     aantal: Counter[tuple[str, str]] = Counter()
     minuten: Counter[tuple[str, str]] = Counter()
     for verhuizing in verhuizingen:
-        aantal[verhuizing.van, verhuizing.naar] += 1
-        minuten[verhuizing.van, verhuizing.naar] += verhuizing.minuten_per_week
+        van, naar = verhuizing.van, verhuizing.naar
+        stroom = (van.partition(" ")[0], naar.partition(" ")[0]) if per_soort else (van, naar)
+        aantal[stroom] += 1
+        minuten[stroom] += verhuizing.minuten_per_week
     return {stroom: (keer, minuten[stroom]) for stroom, keer in aantal.most_common()}
 
 
@@ -63,9 +68,10 @@ def _vragen(aantal: int) -> str:
     return "1 hulpvraag" if aantal == 1 else f"{aantal} hulpvragen"
 
 
-def _blok(verhuizingen: tuple[Verhuizing, ...]) -> Iterator[str]:
-    for (van, naar), (aantal, minuten) in stromen(verhuizingen).items():
-        yield f"  van {van} naar {naar}: {_vragen(aantal)}, {uren(minuten)} uur per week"
+def _blok(verhuizingen: tuple[Verhuizing, ...], *, per_soort: bool = False) -> Iterator[str]:
+    for (van, naar), (aantal, minuten) in stromen(verhuizingen, per_soort=per_soort).items():
+        waar = f"van {van} naar {naar}" if van != naar else f"{van}, op een andere plek"
+        yield f"  {waar}: {_vragen(aantal)}, {uren(minuten)} uur per week"
     yield from (f"    {verhuizing}" for verhuizing in verhuizingen)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from wijknetwerk.opdrachten.opdracht import Opdracht, toon_json
 from wijknetwerk.opdrachten.opties import REGELS
 from wijknetwerk.opdrachten.regels.gedeeld import REGELSET, UIT_MAP, laad, schrijven_naar
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command("naar-csv", cls=Opdracht)

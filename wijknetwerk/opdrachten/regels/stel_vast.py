@@ -34,15 +34,18 @@ def stel_vast(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdrach
 ) -> None:
     """Stel een regelset vast en verzegel haar.
 
-    Dat mag met twee verschillende mensen, als elk scenario uitkomt en de controle niets vindt; anders exitcode 4. De set
-    die tot nu toe doorliep, eindigt de dag ervoor. Wie daarna iets wijzigt, krijgt bij het laden een fout.
+    Dat mag met twee verschillende mensen, als elk scenario uitkomt en de controle niets vindt; anders exitcode 4.
+    De set die tot nu toe doorliep, eindigt de dag ervoor. Wie daarna iets wijzigt, krijgt bij het laden een fout.
     """
-    from wijknetwerk.regelbeheer.vaststellen import Geweigerd, stel_vast as verzegel
+    from wijknetwerk.regelbeheer.vaststellen import Geweigerd
+    from wijknetwerk.regelbeheer.vaststellen import stel_vast as verzegel
     from wijknetwerk.regels import RegelFouten
 
     regelmap, naam = waar(regels, regelset)
     if regels is None and naam == regelset:
-        raise click.UsageError("Noem met --regels de eigen map met regels; die van wijknetwerk zelf blijft zoals zij is.")
+        raise click.UsageError(
+            "Noem met --regels de eigen map met regels; die van wijknetwerk zelf blijft zoals zij is."
+        )
     try:
         with Voortgang() as voortgang, schrijven_naar(regelmap):
             voortgang("controleren en beproeven")

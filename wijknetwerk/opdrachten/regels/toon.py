@@ -25,7 +25,13 @@ VORMEN = {".txt": "tekst", ".md": "markdown", ".html": "html"}
 @click.option("--overschrijven", is_flag=True, help="Vervang een bestand dat er al staat.")
 @REGELS
 def toon(  # noqa: PLR0913 - zoveel opties heeft deze opdracht
-    *, regelset: str | None, tabel: str | None, uit: Path | None, overschrijven: bool, regels: Path | None, als_json: bool
+    *,
+    regelset: str | None,
+    tabel: str | None,
+    uit: Path | None,
+    overschrijven: bool,
+    regels: Path | None,
+    als_json: bool,
 ) -> None:
     """Lees een regelset in gewone woorden.
 

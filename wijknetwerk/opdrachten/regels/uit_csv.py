@@ -25,7 +25,8 @@ def uit_csv(*, csvmap: Path, regelset: str, uit: Path, regels: Path | None, als_
     REGELSET is de set waar de CSV-bestanden van gemaakt zijn; die blijft zoals zij is. In de nieuwe map komen het
     voorstel (regels) en wat er verandert (verschil.txt).
     """
-    from wijknetwerk.regelbeheer.csv import VERSCHIL, uit_csv as lees
+    from wijknetwerk.regelbeheer.csv import VERSCHIL
+    from wijknetwerk.regelbeheer.csv import uit_csv as lees
     from wijknetwerk.regels import RegelFouten
 
     regelmap, boek = laad(regels, regelset, als_json=als_json)

@@ -45,7 +45,9 @@ def wat_als(  # noqa: PLR0913 - zoveel argumenten en opties heeft deze opdracht
     """Zoek welke kleine verandering verschil maakt.
 
     Met een hulpvraag: het kleinste dat anders moet zijn voor een andere route. Veiligheid, wet en de wens van de
-    inwoner veranderen nooit mee. Zonder hulpvraag: per drempel hoeveel hulpvragen omslaan als zij iets lager of hoger is.
+    inwoner veranderen nooit mee.
+
+    Zonder hulpvraag: per drempel hoeveel hulpvragen een andere weg krijgen als zij iets lager of hoger is.
     """
     gelezen = inlezen.lees_alles(werkmap, regels, week, als_json=als_json)
     if hulpvraag is None:
@@ -90,5 +92,10 @@ def _drempels(gelezen: Gelezen, procent: int, *, als_json: bool) -> None:
         )
         return
     click.echo(f"Elke drempel van {gelezen.regelboek.naam} {procent} % lager en hoger, minstens 1:")
-    for drempel in gemeten:
+    raak = [drempel for drempel in gemeten if drempel.grensgevallen]
+    for drempel in raak:
         click.echo(f"  {drempel}")
+    rest = len(gemeten) - len(raak)
+    if rest:
+        andere = "de andere" if raak else "alle"
+        click.echo(f"  {andere} {rest} drempels: geen enkele hulpvraag krijgt een andere weg")
