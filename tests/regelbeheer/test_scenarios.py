@@ -9,7 +9,7 @@ from wijknetwerk.regelbeheer.beslissing import beslis
 from wijknetwerk.regelbeheer.grenzen import drempels
 from wijknetwerk.regelbeheer.proef import Proef, beproef
 from wijknetwerk.regelbeheer.scenarios import lees_scenarios, te_vullen
-from wijknetwerk.regels import RegelFouten, Soort
+from wijknetwerk.regels import TABELSOORTEN, RegelFouten, Soort
 from wijknetwerk.regels.cellen import Cel
 
 PROEVEN = {naam: beproef(REGELS, laad(naam=naam)) for naam in (NETWERK, PILOT)}
@@ -35,9 +35,9 @@ def test_er_zijn_genoeg_scenarios_in_zinnen() -> None:
 
 
 def test_elke_regel_telt_in_een_scenario_en_elke_grens_staat_in_een_scenario(proef: Proef) -> None:
-    assert set(proef.dekking) == {"tenzij", "route", "product", "schil", "meekijken", "termijnen"}
+    assert set(proef.dekking) == {soort.naam for soort in TABELSOORTEN}
     assert proef.onbeproefd == ()
-    assert len(proef.grenzen) == 18
+    assert len(proef.grenzen) == {NETWERK: 41, PILOT: 18}[proef.regelset]
     assert [grens for grens in proef.grenzen if not grens.scenario] == []
 
 
@@ -68,7 +68,7 @@ def test_alle_afwijkingen_komen_tegelijk(tmp_path: Path) -> None:
         "rij 26, «Vanaf 27 weken is begeleiding langdurig en voor een aanbieder»",
     ] * len(proef.afwijkingen)
     assert str(proef.afwijkingen[0]).endswith("verwacht_route: verwacht aanbieder, kreeg zelf (door RT-08)")
-    assert "1 van 57 scenario's komt niet uit" in proef.tekst()
+    assert "1 van 66 scenario's komt niet uit" in proef.tekst()
     assert (
         "geen scenario staat op deze grens: TZ-03 bij verwachte_duur_weken 38; "
         "TZ-03 bij verwachte_duur_weken 39; TZ-03 bij verwachte_duur_weken 40." in proef.tekst()
