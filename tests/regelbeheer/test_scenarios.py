@@ -99,7 +99,7 @@ def test_verwachten_dat_er_niets_na_te_vragen_is(tmp_path: Path) -> None:
     (een, twee) = beproef(map_, laad(map_)).afwijkingen
     assert str(een).endswith("verwacht_route: verwacht zelf, kreeg navragen: crisis")
     assert (twee.verwacht, twee.kreeg) == ("navragen: crisis, doel", "navragen: doel")
-    assert beproef(map_, laad(map_)).tekst().startswith(f"Regelset {NETWERK}: 2 van 57 scenario's komen niet uit.")
+    assert beproef(map_, laad(map_)).tekst().startswith(f"Regelset {NETWERK}: 2 van 66 scenario's komen niet uit.")
 
 
 def fouten(pad: Path) -> list[str]:
