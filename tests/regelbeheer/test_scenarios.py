@@ -158,7 +158,7 @@ def test_een_scenario_dat_niets_verwacht(tmp_path: Path) -> None:
     map_ = kopie(tmp_path)
     pad = map_ / NETWERK / "scenarios.csv"
     pad.write_bytes(pad.read_bytes() + b"iets zonder verwachting\r\n\r\n")
-    assert fouten(pad) == [", rij 59: dit scenario verwacht niets; vul minstens één verwachting in"]
+    assert fouten(pad) == [", rij 68: dit scenario verwacht niets; vul minstens één verwachting in"]
 
 
 def test_een_bestand_dat_niet_te_gebruiken_is(tmp_path: Path) -> None:
