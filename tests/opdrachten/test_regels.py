@@ -199,6 +199,20 @@ def test_nieuw_maakt_een_map_en_laat_de_oude_met_rust(draai: Draai, tmp_path: Pa
     assert Regelboek.laad(tmp_path / "eigen", date.min, NIEUW).regelset.status == "concept"
 
 
+def test_nieuw_met_de_naam_van_een_regelset_die_er_al_is(draai: Draai, tmp_path: Path) -> None:
+    uit = draai("regels", "nieuw", NETWERK, "--naam", "wijknetwerk", "--geldig-van", "2025-01-01", "--uit", "eigen")
+    assert uit.exit_code == Uitgang.VERKEERD_GEBRUIK
+    assert f"{NETWERK}» bestaat al" in uit.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nieuw_van_een_map_met_een_fout_maakt_niets(draai: Draai, eigen: Path, tmp_path: Path) -> None:
+    (eigen / NIEUW / "scenarios.csv").rename(eigen / NIEUW / "scenarioos.csv")
+    uit = draai("regels", "nieuw", eigen / NIEUW, "--naam", "x", "--geldig-van", "2028-01-01", "--uit", "ander")
+    assert uit.exit_code == Uitgang.INVOERFOUTEN
+    assert not (tmp_path / "ander").exists()
+
+
 @pytest.mark.parametrize("naam", ["../x", "", "Met Spatie", "a/b", "-a"])
 def test_nieuw_weigert_een_naam_die_geen_map_is(draai: Draai, tmp_path: Path, naam: str) -> None:
     uit = draai("regels", "nieuw", NETWERK, f"--naam={naam}", "--geldig-van", "2027-01-01", "--uit", "eigen")
