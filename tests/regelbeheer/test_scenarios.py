@@ -9,7 +9,7 @@ from wijknetwerk.regelbeheer.beslissing import beslis
 from wijknetwerk.regelbeheer.grenzen import drempels
 from wijknetwerk.regelbeheer.proef import Proef, beproef
 from wijknetwerk.regelbeheer.scenarios import lees_scenarios, te_vullen
-from wijknetwerk.regels import RegelFouten, Soort
+from wijknetwerk.regels import TABELSOORTEN, RegelFouten, Soort
 from wijknetwerk.regels.cellen import Cel
 
 PROEVEN = {naam: beproef(REGELS, laad(naam=naam)) for naam in (NETWERK, PILOT)}
@@ -35,9 +35,9 @@ def test_er_zijn_genoeg_scenarios_in_zinnen() -> None:
 
 
 def test_elke_regel_telt_in_een_scenario_en_elke_grens_staat_in_een_scenario(proef: Proef) -> None:
-    assert set(proef.dekking) == {"tenzij", "route", "product", "schil", "meekijken", "termijnen"}
+    assert set(proef.dekking) == {soort.naam for soort in TABELSOORTEN}
     assert proef.onbeproefd == ()
-    assert len(proef.grenzen) == 18
+    assert len(proef.grenzen) == {NETWERK: 41, PILOT: 18}[proef.regelset]
     assert [grens for grens in proef.grenzen if not grens.scenario] == []
 
 
@@ -68,7 +68,7 @@ def test_alle_afwijkingen_komen_tegelijk(tmp_path: Path) -> None:
         "rij 26, «Vanaf 27 weken is begeleiding langdurig en voor een aanbieder»",
     ] * len(proef.afwijkingen)
     assert str(proef.afwijkingen[0]).endswith("verwacht_route: verwacht aanbieder, kreeg zelf (door RT-08)")
-    assert "1 van 57 scenario's komt niet uit" in proef.tekst()
+    assert "1 van 66 scenario's komt niet uit" in proef.tekst()
     assert (
         "geen scenario staat op deze grens: TZ-03 bij verwachte_duur_weken 38; "
         "TZ-03 bij verwachte_duur_weken 39; TZ-03 bij verwachte_duur_weken 40." in proef.tekst()
@@ -99,7 +99,7 @@ def test_verwachten_dat_er_niets_na_te_vragen_is(tmp_path: Path) -> None:
     (een, twee) = beproef(map_, laad(map_)).afwijkingen
     assert str(een).endswith("verwacht_route: verwacht zelf, kreeg navragen: crisis")
     assert (twee.verwacht, twee.kreeg) == ("navragen: crisis, doel", "navragen: doel")
-    assert beproef(map_, laad(map_)).tekst().startswith(f"Regelset {NETWERK}: 2 van 57 scenario's komen niet uit.")
+    assert beproef(map_, laad(map_)).tekst().startswith(f"Regelset {NETWERK}: 2 van 66 scenario's komen niet uit.")
 
 
 def fouten(pad: Path) -> list[str]:
@@ -158,7 +158,7 @@ def test_een_scenario_dat_niets_verwacht(tmp_path: Path) -> None:
     map_ = kopie(tmp_path)
     pad = map_ / NETWERK / "scenarios.csv"
     pad.write_bytes(pad.read_bytes() + b"iets zonder verwachting\r\n\r\n")
-    assert fouten(pad) == [", rij 59: dit scenario verwacht niets; vul minstens één verwachting in"]
+    assert fouten(pad) == [", rij 68: dit scenario verwacht niets; vul minstens één verwachting in"]
 
 
 def test_een_bestand_dat_niet_te_gebruiken_is(tmp_path: Path) -> None:

@@ -133,3 +133,15 @@ def test_tekens_uit_een_regel_worden_geen_opmaak(tmp_path: Path) -> None:
     beeld = maak_beeld(laad(map_))
     assert "&lt;b&gt;*crisis*" in maak_html(beeld).decode()
     assert "\\<b\\>\\*crisis\\*" in maak_markdown(beeld)
+
+
+def test_elk_stuk_waarnaar_verwezen_wordt_staat_er_met_zijn_titel() -> None:
+    boek = laad()
+    beeld = maak_beeld(boek, "tenzij")
+    assert [stuk for stuk, _ in beeld.stukken] == ["000", "001"]
+    titel = "Raadsbrief Pilot Transformatie ambulante begeleiding Wmo (zaaknummer 494709) (2021-01-19)"
+    assert f"  001: {titel}\n" in maak_tekst(beeld)
+    assert f"- 001: {titel}\n" in maak_markdown(beeld)
+    assert f"<dt>001</dt><dd>{titel}</dd>" in maak_html(beeld).decode()
+    alles = {stuk for stuk, _ in maak_beeld(boek).stukken}
+    assert alles == {"000", "001", "003", "004", "wmo-2-3-2", "wmo-2-3-5"}

@@ -10,6 +10,7 @@ import pytest
 from regelmap import NETWERK, PILOT, REGELS, fouten, knoei, kopie
 
 from wijknetwerk.regels import Regelboek, RegelFout, RegelFouten
+from wijknetwerk.regels.fouten import bedoelde_u
 from wijknetwerk.regels.regelboek import MAG_ERBIJ
 
 ZINNEN: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("foutzinnen.toml").read_text(encoding="utf-8"))[
@@ -39,6 +40,19 @@ def test_een_fout_noemt_bestand_tabel_regel_en_cel(tmp_path: Path) -> None:
     bestand = f"{NETWERK}/tenzij.toml"
     zin = "onbekend veld «crisiss»; bedoelde u «crisis»?"
     assert fouten(map_) == (RegelFout(bestand, "tenzij", "TZ-01", "crisiss", zin),)
+
+
+@pytest.mark.parametrize(
+    ("waarde", "slot"),
+    [
+        ("1", "; bedoelde u «001»?"),
+        ("02", "; kies uit 000, 001, wmo-2-3-2"),
+        ("", "; kies uit 000, 001, wmo-2-3-2"),
+        ("wmo-2-3", "; bedoelde u «wmo-2-3-2»?"),
+    ],
+)
+def test_een_stuk_dat_er_niet_is_met_wat_bedoeld_kan_zijn(waarde: str, slot: str) -> None:
+    assert bedoelde_u(waarde, ("000", "001", "wmo-2-3-2")) == slot
 
 
 def test_alle_fouten_komen_tegelijk_uit_alle_bestanden(tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """Wat er van een regelset te lezen is, in gewone woorden: één beeld voor het scherm, Markdown en HTML."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from wijknetwerk.begrippen import Bron
@@ -84,6 +84,7 @@ class Setbeeld:
     drempels: tuple[Getalbeeld, ...]
     gewichten: tuple[Getalbeeld, ...]
     aannames: tuple[Aanname, ...]
+    stukken: tuple[tuple[str, str], ...]
 
 
 def maak_beeld(boek: Regelboek, alleen: str | None = None) -> Setbeeld:
@@ -99,7 +100,14 @@ def maak_beeld(boek: Regelboek, alleen: str | None = None) -> Setbeeld:
         drempels=tuple(_getal(getal) for getal in getallen if getal.bestand == "parameters.toml"),
         gewichten=tuple(_getal(getal) for getal in getallen if getal.bestand == "gewichten.toml"),
         aannames=tuple(aannames),
+        stukken=tuple((stuk, boek.stukken[stuk]) for stuk in sorted({*_stukken(tabellen, getallen)})),
     )
+
+
+def _stukken(tabellen: Iterable[Tabel], getallen: Iterable[Getal]) -> Iterator[str]:
+    """De stukken waarnaar wat hier te lezen is verwijst."""
+    yield from (bron.stuk for tabel in tabellen for regel in tabel.regels for bron in regel.bron)
+    yield from (bron.stuk for getal in getallen for bron in getal.bron)
 
 
 def _feiten(boek: Regelboek) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from wijknetwerk.bestanden import schrijf_veilig
-from wijknetwerk.regelbeheer.mappen import kopieer_regelmap, nieuwe_map
+from wijknetwerk.regelbeheer.mappen import BestaatAl, kopieer_regelmap, nieuwe_map
 from wijknetwerk.regelbeheer.tomltekst import zet_sleutels
 from wijknetwerk.regels import Regelboek
 from wijknetwerk.regels.regelset import BESTAND
@@ -22,7 +22,7 @@ def nieuw(regelmap: Path, van: str, geldig_van: date, naam: str, doel: Path) -> 
     """
     nieuwe_naam = f"{geldig_van}_{naam}"
     if (regelmap / nieuwe_naam).exists():
-        raise FileExistsError(nieuwe_naam)
+        raise BestaatAl(str(regelmap / nieuwe_naam))
     with nieuwe_map(doel) as werk:
         kopieer_regelmap(regelmap, werk)
         kopieer_regelmap(regelmap / van, werk / nieuwe_naam)

@@ -28,6 +28,10 @@ def maak_tekst(beeld: Setbeeld) -> str:
         rijen += ["", f"AANNAMES  {len(beeld.aannames)} keuzes waar geen stuk iets over zegt"]
         for aanname in beeld.aannames:
             rijen += _vouw(f"{aanname.naam}: {aanname.open_vraag}", "  ", "    ")
+    if beeld.stukken:
+        rijen += ["", "BRONNEN"]
+        for stuk, titel in beeld.stukken:
+            rijen += _vouw(f"{stuk}: {titel}", "  ", "    ")
     return "\n".join(rijen) + "\n"
 
 
@@ -73,6 +77,8 @@ def maak_markdown(beeld: Setbeeld) -> str:
     if beeld.aannames:
         rijen += ["", "## Aannames met hun open vraag", "", "| bestand | wat | open vraag |", "|---|---|---|"]
         rijen += [f"| {a.bestand} | {a.naam} | {_md(a.open_vraag)} |" for a in beeld.aannames]
+    if beeld.stukken:
+        rijen += ["", "## Bronnen", "", *(f"- {stuk}: {_md(titel)}" for stuk, titel in beeld.stukken)]
     return "\n".join(rijen) + "\n"
 
 

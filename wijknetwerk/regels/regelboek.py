@@ -46,6 +46,8 @@ class Regelboek:
     getallen: Mapping[str, Getal]
     tabellen: Mapping[str, Tabel]
     aannames: tuple[Aanname, ...]
+    stukken: Mapping[str, str]
+    """Per stuk waarnaar verwezen mag worden de titel, met de datum erachter."""
 
     @classmethod
     def laad(cls, map_: Path, peildatum: date, naam: str | None = None) -> Self:
@@ -64,7 +66,7 @@ class Regelboek:
         gelezen = _lees_inhoud(inhoud, regelset.naam, plek)
         if gelezen is None or fouten:
             raise RegelFouten(fouten)
-        bron, velden, getallen, tabellen_ = gelezen
+        bron, velden, getallen, tabellen_, stukken = gelezen
         return cls(
             regelset=replace(regelset, bron=bron),
             sha256=_vingerafdruk(map_, (*paden, *_erbij(map_, regelset.naam))),
@@ -72,6 +74,7 @@ class Regelboek:
             getallen=getallen,
             tabellen=tabellen_,
             aannames=_aannames(getallen, tabellen_),
+            stukken=stukken,
         )
 
     @property
@@ -125,7 +128,7 @@ class Regelboek:
 
 def _lees_inhoud(
     inhoud: Mapping[str, Inhoud | None], naam: str, plek: Plek
-) -> tuple[tuple[Bron, ...], dict[str, Regelveld], dict[str, Getal], dict[str, Tabel]] | None:
+) -> tuple[tuple[Bron, ...], dict[str, Regelveld], dict[str, Getal], dict[str, Tabel], dict[str, str]] | None:
     """Kijkt alles na. Is een woordenboek zelf niet te lezen, dan valt over de tabellen nog niets te zeggen."""
     velden_, bronnen_, woorden_ = (inhoud[bestand] for bestand in GEDEELD)
     set_, parameters_, gewichten_ = (inhoud[bestand] for bestand in VAN_DE_SET[:3])
@@ -143,13 +146,14 @@ def _lees_inhoud(
         hier.in_tabel(dubbel).fout(f"de naam «{dubbel}» is al die van een parameter of veld")
     for dubbel in sorted(set(parameters) & set(velden)):
         plek.in_bestand(f"{naam}/parameters.toml").in_tabel(dubbel).fout(f"de naam «{dubbel}» is al die van een veld")
-    woorden = Woorden(velden, parameters | gewichten, stukken)
+    woorden = Woorden(velden, parameters | gewichten, frozenset(stukken))
     tabellen_ = _lees_tabellen(inhoud, naam, plek, woorden)
     return (
         bron,
         {naam: veld for naam, veld in velden.items() if veld},
         {naam: getal for naam, getal in woorden.getallen.items() if getal},
         tabellen_,
+        stukken,
     )
 
 
@@ -169,14 +173,13 @@ def _lees_tabellen(inhoud: Mapping[str, Inhoud | None], naam: str, plek: Plek, w
     }
 
 
-def _lees_stukken(inhoud: Inhoud, plek: Plek) -> frozenset[str]:
-    delen = tabellen(inhoud, plek)
-    for stuk, deel in delen.items():
+def _lees_stukken(inhoud: Inhoud, plek: Plek) -> dict[str, str]:
+    stukken = {}
+    for stuk, deel in tabellen(inhoud, plek).items():
         hier = plek.in_tabel(stuk)
         sleutels(deel, hier, ("titel", "datum"))
-        for sleutel in ("titel", "datum"):
-            tekst(deel, sleutel, hier)
-    return frozenset(delen)
+        stukken[stuk] = f"{tekst(deel, 'titel', hier)} ({tekst(deel, 'datum', hier)})"
+    return stukken
 
 
 def _meld_onbekende_bestanden(map_: Path, naam: str, plek: Plek) -> None:

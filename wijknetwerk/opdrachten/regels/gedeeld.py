@@ -78,7 +78,7 @@ def schrijven_naar(doel: Path) -> Iterator[None]:
         yield
     except BestaatAl as fout:
         raise click.UsageError(
-            f"«{doel}» bestaat al. Kies een andere naam; er wordt nooit iets overschreven."
+            f"«{fout}» bestaat al. Kies een andere naam; er wordt nooit iets overschreven."
         ) from fout
     except OSError as fout:
         raise click.UsageError(f"Schrijven in «{doel}» lukt niet: {os_zin(fout)}.") from fout
