@@ -154,7 +154,7 @@ def beproef_motor(aantal: int, zaad: int, minuten: float) -> Motoruitslag:
 def _slagen(kopie: Path) -> bool:
     """Of de tests slagen; een mutant die blijft hangen is gedood."""
     toetsen = [f"tests/regels/{toets}" for toets in TOETSEN]
-    opdracht = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *toetsen]
+    opdracht = [sys.executable, "-m", "pytest", "-x", "-q", "-n", "0", "-p", "no:cacheprovider", *toetsen]
     try:
         return subprocess.run(opdracht, cwd=kopie, capture_output=True, timeout=LANGST, check=False).returncode == 0
     except subprocess.TimeoutExpired:

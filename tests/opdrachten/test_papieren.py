@@ -13,6 +13,8 @@ from draaien import Draai
 from draaien import draai as draai_los
 
 from wijknetwerk import meegeleverd
+from wijknetwerk.begrippen import Monitormap
+from wijknetwerk.invoer.schrijven import schrijf_monitormap
 from wijknetwerk.opdrachten.opdracht import Uitgang
 
 ADMINISTRATIE = """
@@ -54,6 +56,22 @@ def _vul_in(map_: Path, nummers: tuple[str, ...]) -> None:
             for kolom, waarde in {"besluit": "overnemen", "besloten door": "Anja", "datum": "18-11-2026"}.items():
                 rij[kop.index(kolom)].value = waarde
     boek.save(map_ / "besluiten.xlsx")
+
+
+def test_de_monitor_telt_wat_in_het_journaal_staat(besloten: Path, draai: Draai, tmp_path: Path) -> None:
+    """Van besluit tot verslag: elk vastgesteld besluit telt één keer, ook als de map zelf nog leeg is."""
+    schrijf_monitormap(tmp_path / "feiten", Monitormap())
+    leeg = draai("monitor", tmp_path / "feiten", "--uit", tmp_path / "m")
+    assert leeg.exit_code == Uitgang.INVOERFOUTEN
+    gewoon = ("monitor", tmp_path / "feiten", "--uit", tmp_path / "m", "--intern", "--json")
+    uit = draai(*gewoon, "--journaal", besloten / "j.sqlite3")
+    assert uit.exit_code == Uitgang.GOED, uit.output
+    alles, *_ = json.loads(uit.stdout)["cijfers"]["volggraad"]["rijen"]
+    assert (alles["groep"], alles["teller"], alles["noemer"]) == ([], 3, 3), "K-1, K-2 en K-4 volgden het voorstel"
+    gedeeld = draai("monitor", tmp_path / "feiten", "--uit", tmp_path / "m", "--journaal", besloten / "j.sqlite3")
+    assert gedeeld.exit_code == Uitgang.GOED, gedeeld.output
+    mist = draai(*gewoon, "--journaal", tmp_path / "bestaat-niet.sqlite3")
+    assert mist.exit_code == Uitgang.GEWEIGERD
 
 
 @pytest.fixture

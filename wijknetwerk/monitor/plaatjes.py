@@ -33,7 +33,7 @@ def teken_verloop(monitor: Monitor) -> bytes | None:
         kleuren = zip(reeksen, (BAND, AL_BEZET, NIEUW), strict=True)
         for plaats, (naam, kleur) in enumerate(kleuren):
             hoogten = [rij + (plaats - 1) * 0.27 for rij in range(len(teams))]
-            aantallen = [reeksen[naam][team] for team in teams]
+            aantallen = [reeksen[naam].get(team, 0) for team in teams]  # wie nog niets beëindigde, heeft geen uitstroom
             vlak.barh(hoogten, aantallen, 0.25, color=kleur, edgecolor=INKT, lw=0.4, label=naam)
             for hoogte, aantal in zip(hoogten, aantallen, strict=True):
                 vlak.annotate(str(aantal), (aantal, hoogte), (4, 0), textcoords="offset points", va="center", size=8)

@@ -16,6 +16,7 @@ from wijknetwerk.opdrachten.voortgang import Voortgang
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from wijknetwerk.begrippen import Gebeurtenis
     from wijknetwerk.monitor import Monitor
     from wijknetwerk.monitor.afspraken import Afspraak
 
@@ -38,6 +39,11 @@ _DAG = click.DateTime(["%Y-%m-%d", "%d-%m-%Y"])
 )
 @click.option("--van", type=_DAG, metavar="DAG", help="De eerste dag, bijvoorbeeld 2022-01-01.")
 @click.option("--tot", type=_DAG, metavar="DAG", help="De laatste dag, die telt mee.")
+@click.option(
+    "--journaal",
+    metavar="ADRES",
+    help="Tel ook wat in dit journaal is vastgelegd; de map geeft dan de feiten ernaast, zoals teams en formulieren.",
+)
 @click.option("--intern", is_flag=True, help="Toon ook kleine aantallen; alleen voor het team zelf, niet om te delen.")
 @REGELS
 def monitor(
@@ -46,6 +52,7 @@ def monitor(
     uit: Path | None,
     van: datetime | None,
     tot: datetime | None,
+    journaal: str | None,
     intern: bool,
     regels: Path | None,
     als_json: bool,
@@ -69,7 +76,8 @@ def monitor(
         from wijknetwerk.rapport.schrijven import schrijf_bestanden
 
         voortgang("gebeurtenissen lezen en tellen")
-        gemaakt, herkomst = _bereken(map_, regels, (eerste, laatste), als_json=als_json)
+        uit_journaal = _boekingen(journaal, als_json=als_json)
+        gemaakt, herkomst = _bereken((map_, uit_journaal), regels, (eerste, laatste), als_json=als_json)
         getoond = gemaakt if intern else _om_te_delen(gemaakt)
         voortgang("bestanden maken")
         bestanden = maak_bestanden(getoond, herkomst)
@@ -85,10 +93,24 @@ def monitor(
         click.echo(maak_terminal(getoond, paden), nl=False)
 
 
+def _boekingen(adres: str | None, *, als_json: bool) -> tuple[Gebeurtenis, ...]:
+    """Wat er in het journaal staat; niets als er geen gevraagd is."""
+    if adres is None:
+        return ()
+    from wijknetwerk.opdrachten import vastleggen
+
+    with vastleggen.geopend(adres, als_json=als_json) as open_journaal:
+        return open_journaal.boekingen()
+
+
 def _bereken(
-    map_: Path, regels: Path | None, periode: tuple[date | None, date | None], *, als_json: bool
+    bron: tuple[Path, tuple[Gebeurtenis, ...]],
+    regels: Path | None,
+    periode: tuple[date | None, date | None],
+    *,
+    als_json: bool,
 ) -> tuple[Monitor, dict[str, Afspraak]]:
-    """Leest de map en de afspraken en telt; elke fout in de invoer komt tegelijk."""
+    """Leest de map en de afspraken en telt haar met wat uit het journaal kwam; elke invoerfout komt tegelijk."""
     from wijknetwerk.monitor import (
         AfsprakenFout,
         Feiten,
@@ -99,6 +121,7 @@ def _bereken(
         maak_monitor,
     )
 
+    map_, uit_journaal = bron
     lezing = lees_monitormap(map_)
     try:
         afspraken, herkomst = lees_afspraken(inlezen.kies_regelmap(regels))
@@ -106,7 +129,8 @@ def _bereken(
         raise inlezen.Invoerfouten([*lezing.fouten, str(fout)], als_json=als_json) from fout
     if lezing.map is None:
         raise inlezen.Invoerfouten(lezing.fouten, als_json=als_json)
-    gebeurtenissen = gebeurtenissen_van(lezing.map)
+    # Het journaal blijft in zijn eigen volgorde: een besluit van gisteren kan na het voorstel van vandaag geboekt zijn.
+    gebeurtenissen = (*gebeurtenissen_van(lezing.map), *uit_journaal)
     if not gebeurtenissen:
         leeg = f"{map_.name}: er staat geen enkel traject of besluit in; er valt niets te tellen"
         raise inlezen.Invoerfouten([leeg], als_json=als_json)
