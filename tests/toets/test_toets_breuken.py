@@ -162,7 +162,7 @@ BREUKEN: list[tuple[Breuk, str, str, str]] = [
     (rij("K-6", **LEEG, plek=None, soort_plek="geen_plek"), "volgorde", "K-6", "kan naar beuk (tweede_schil)"),
     # ladder
     (trede("evenwicht", waarde=3), "trede", "evenwicht", "Trede evenwicht meldt 3, nageteld is 0"),
-    (trede("loting", waarde=1, ondergrens=1), "trede", "loting", "Trede loting meldt 1, nageteld is 4894016"),
+    (trede("loting", waarde=1, ondergrens=1), "trede", "loting", "Trede loting meldt 1, nageteld is 76494673"),
     (trede("wensen", ondergrens=2), "trede", "wensen", "Trede wensen heeft ondergrens 2 boven waarde 1"),
     (trede("wensen", ondergrens=0), "trede", "wensen", "Trede wensen heet bewezen bij waarde 1 en ondergrens 0"),
     (trede("wensen", bewezen=False), "trede", "wensen", "heet niet bewezen bij waarde 1 en ondergrens 1"),

@@ -145,7 +145,7 @@ def vol(**velden: object) -> Weekvoorstel:
 def test_een_volle_plek_noemt_hoeveel_er_ontbreekt_en_door_wie() -> None:
     (ander,) = (een for rij in GOED.rijen if rij.hulpvraag == WIE for een in rij.alternatieven if een.plek == "A1")
     assert ander.te_kort == 60
-    assert ander.bezet_door == ("H1",)  # H3 gebruikt daar alleen ruimte voor specialistische begeleiding
+    assert ander.bezet_door == ("H2",)  # H3 gebruikt daar alleen ruimte voor specialistische begeleiding
 
 
 @pytest.mark.parametrize("velden", [{"te_kort": 59}, {"te_kort": 61}, {"bezet_door": ("H4",)}, {"bezet_door": ()}])

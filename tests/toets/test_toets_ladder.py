@@ -219,7 +219,8 @@ def test_versnippering_telt_nieuwe_paren_een_keer() -> None:
 
 
 def lot(tekst: str) -> int:
-    return 1 + int(hashlib.sha256(tekst.encode("utf-8")).hexdigest()[:8], 16) % 1048576
+    plaats, hoogte = divmod(int(hashlib.sha256(tekst.encode("utf-8")).hexdigest()[:16], 16), 12)
+    return 16384 * 2**hoogte + plaats % (16384 * 2**hoogte)
 
 
 def test_loting_telt_elke_rol() -> None:

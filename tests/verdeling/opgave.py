@@ -88,7 +88,9 @@ class Opgave:
 
 
 def loot(tekst: str) -> int:
-    return 1 + int(hashlib.sha256(tekst.encode("utf-8")).hexdigest()[:8], 16) % 2**20
+    plaats, hoogte = divmod(int(hashlib.sha256(tekst.encode("utf-8")).hexdigest()[:16], 16), 12)
+    basis = 16_384 * 2**hoogte
+    return basis + plaats % basis
 
 
 def _naar_boven(teller: int, noemer: int) -> int:

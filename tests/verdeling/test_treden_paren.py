@@ -1,5 +1,6 @@
 """Elke trede van de ladder, in weken van een paar hulpvragen: wat zij telt, en dat zij voor de volgende gaat."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -11,7 +12,7 @@ from weekplan import IN_GROEP, LANG, SAMEN, coach, met_drempels, plan, trede, wa
 
 from wijknetwerk.begrippen import VorigeRij, Week
 from wijknetwerk.verdeling import verdeel
-from wijknetwerk.verdeling.opties import LOTEN, trek_lot
+from wijknetwerk.verdeling.opties import trek_lot
 from wijknetwerk.verdeling.treden import TREDEN
 from wijknetwerk.weging import weeg
 
@@ -310,12 +311,19 @@ def test_de_loting_telt_elke_rol() -> None:
     assert trede("loting", hulpvraag("H1", **LANG)) == lot("2026-W47", "H1", GEEN)
 
 
-def test_een_lot_ligt_tussen_een_en_een_miljoen() -> None:
-    loten = [trek_lot(str(nummer)) for nummer in range(500)]
-    assert min(loten) >= 1
-    assert max(loten) <= LOTEN
-    assert len(set(loten)) > 490
-    assert trek_lot("") == 1 + 0xE3B0C442 % LOTEN  # de bekende sha256 van niets
+def test_elke_verdubbeling_van_een_lot_is_even_waarschijnlijk() -> None:
+    loten = [trek_lot(str(nummer)) for nummer in range(3_000)]
+    assert min(loten) >= 2**14
+    assert max(loten) < 2**26
+    assert len(set(loten)) > 2_990
+    per_verdubbeling = Counter(lot.bit_length() for lot in loten)
+    assert sorted(per_verdubbeling) == list(range(15, 27))
+    assert all(180 < aantal < 320 for aantal in per_verdubbeling.values())  # 250 verwacht
+
+
+def test_een_lot_is_voor_dezelfde_tekst_altijd_hetzelfde() -> None:
+    niets = 0xE3B0C44298FC1C14  # het begin van de bekende sha256 van niets; 4 verdubbelingen
+    assert trek_lot("") == 2**18 + niets // 12 % 2**18
 
 
 # --- de ladder zelf ---

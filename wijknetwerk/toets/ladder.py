@@ -55,7 +55,10 @@ def gewicht_zonder_plek(beeld: Beeld, hulpvraag: Hulpvraag) -> int:
 
 def loot(tekst: str) -> int:
     """Het lot van één gekozen rol: een vast getal uit week, hulpvraag, plek en rol."""
-    return 1 + int(hashlib.sha256(tekst.encode()).hexdigest()[:8], 16) % 2**20
+    verdubbelingen = 12
+    toeval = int.from_bytes(hashlib.sha256(tekst.encode()).digest()[:8], "big")
+    hoogte, plaats = toeval % verdubbelingen, toeval // verdubbelingen
+    return 2 ** (14 + hoogte) + plaats % 2 ** (14 + hoogte)
 
 
 def _rollen(rij: Rij) -> Iterator[str]:

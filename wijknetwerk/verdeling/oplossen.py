@@ -13,6 +13,9 @@ from ortools.sat.python import cp_model
 from wijknetwerk.eisen import Getallen
 from wijknetwerk.verdeling.stelsel import ONBEGRENSD, Doel, Stelsel
 
+VEEL_SOORTEN = 100
+"""Met meer verschillende punten dan dit is een doel een loting."""
+
 OPEN_ONDER, OPEN_BOVEN = cp_model.INT_MIN, cp_model.INT_MAX
 
 
@@ -60,6 +63,7 @@ def minimaliseer(stelsel: Stelsel, doel: Doel, begin: Getallen | None, instellin
     """Maakt het doel zo klein mogelijk, vanaf `begin`; een onmogelijke uitkomst geeft een SolverAlarmError."""
     model = _model(stelsel, doel, begin)
     solver = _solver(instellingen)
+    _kies_zoekwijze(solver, doel)
     status = solver.solve(model)
     if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
         raise SolverAlarmError(f"de solver meldt {solver.status_name(status)} bij een model met altijd een plan")
@@ -78,6 +82,19 @@ def _solver(instellingen: Instellingen) -> cp_model.CpSolver:
     solver.parameters.linearization_level = 2
     solver.parameters.cp_model_presolve = instellingen.voorbewerking
     return solver
+
+
+def _kies_zoekwijze(solver: cp_model.CpSolver, doel: Doel) -> None:
+    """Een telling zoekt van onderen, loten zoeken langs de vragen die samen niet hun laagste lot kunnen krijgen.
+
+    Gemeten in `bench/team.py`: het dure is daar een goed plan vinden, niet bewijzen dat het niet beter kan.
+    """
+    soorten = len(np.unique(doel.punten))
+    if soorten == 1:
+        solver.parameters.use_objective_lb_search = True
+    elif soorten > VEEL_SOORTEN:
+        solver.parameters.optimize_with_core = True
+        solver.parameters.cover_optimization = False
 
 
 def _model(stelsel: Stelsel, doel: Doel, begin: Getallen | None) -> cp_model.CpModel:

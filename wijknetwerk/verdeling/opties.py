@@ -26,7 +26,7 @@ Codes = NDArray[np.object_]
 
 SOORTEN = tuple(SoortPlek)
 NUMMER = {soort: nummer for nummer, soort in enumerate(SOORTEN)}
-LOTEN = 2**20
+KLEINSTE_LOT, VERDUBBELINGEN = 2**14, 12
 SCHIL_NAAR_SOORT = {
     "netwerkpartner": SoortPlek.NETWERKPARTNER,
     "aanbieder": SoortPlek.AANBIEDER,
@@ -153,8 +153,14 @@ class Opties:
 
 
 def trek_lot(tekst: str) -> int:
-    """Een lot van 1 tot en met 1.048.576, vast voor deze tekst (loting zoals in brief 004, maar herhaalbaar)."""
-    return 1 + int(hashlib.sha256(tekst.encode()).hexdigest()[:8], 16) % LOTEN
+    """Een lot van 16.384 tot 67.108.864, vast voor deze tekst (loting zoals in brief 004, maar herhaalbaar).
+
+    Elke verdubbeling is even waarschijnlijk. Zo telt in de som vooral wie een slecht lot zou krijgen; bij loten die
+    overal even dicht liggen kost het bewijs meer dan twee keer zoveel rekentijd.
+    """
+    toeval = int(hashlib.sha256(tekst.encode()).hexdigest()[:16], 16)
+    laagste = KLEINSTE_LOT << toeval % VERDUBBELINGEN
+    return laagste + toeval // VERDUBBELINGEN % laagste
 
 
 def maak_opties(wegingen: Wegingen) -> Opties:
