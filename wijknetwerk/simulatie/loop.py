@@ -88,7 +88,7 @@ class _Verwerkt:
 
 
 def _verdeel(wereld: Wereld, herhaling: int, stand: Stand) -> _Verwerkt:
-    wegingen = weeg(werkvoorraad_van(wereld, stand), wereld.boek(stand.week))
+    wegingen = weeg(werkvoorraad_van(wereld, stand), wereld.boek(stand.week), wereld.gewogen)
     opties, keuze = _kies(wereld, wegingen)
     zorg, blijft, gewacht, telling = [], [], [], Counter[str]()
     for rij, (wachtende, weging) in enumerate(zip(stand.wachtend, wegingen.rijen, strict=True)):

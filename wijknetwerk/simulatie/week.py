@@ -3,7 +3,9 @@
 from collections import Counter
 from datetime import date, timedelta
 
-from wijknetwerk.begrippen import LopendTraject, SoortPlek, Week, Werkvoorraad, Wet
+from pydantic import BaseModel
+
+from wijknetwerk.begrippen import LopendTraject, SoortPlek, Week, Werkvoorraad
 from wijknetwerk.simulatie.stand import Stand, Zorg
 from wijknetwerk.simulatie.wereld import Wereld
 
@@ -16,7 +18,8 @@ def maandag_van(wereld: Wereld, week: int) -> date:
 def werkvoorraad_van(wereld: Wereld, stand: Stand) -> Werkvoorraad:
     """Wat er deze week op tafel ligt."""
     maandag = maandag_van(wereld, stand.week)
-    return wereld.werkvoorraad.model_copy(
+    return BaseModel.model_copy(  # zonder opnieuw te sorteren: elke tabel staat hier al op haar sleutel
+        wereld.werkvoorraad,
         update={
             "week": Week.van(maandag),
             "hulpvragen": tuple(wachtende.hulpvraag for wachtende in stand.wachtend),
@@ -26,7 +29,7 @@ def werkvoorraad_van(wereld: Wereld, stand: Stand) -> Werkvoorraad:
             "lopende_trajecten": _trajecten(stand.zorg, maandag),
             "vastgezet": (),
             "vorig_voorstel": (),
-        }
+        },
     )
 
 
@@ -67,25 +70,35 @@ def _groepen(wereld: Wereld, stand: Stand, maandag: date) -> tuple[object, ...]:
 
 
 def _trajecten(zorgen: tuple[Zorg, ...], maandag: date) -> tuple[LopendTraject, ...]:
-    """De lopende hulp, opgeteld per plek en wijk: meer hoeft de verdeling er niet van te weten.
+    """De lopende hulp, opgeteld: meer hoeft de verdeling er niet van te weten.
 
-    Bij een aanbieder telt alleen dat hij in de wijk werkt; zijn ruimte is al verrekend.
+    Per wijkcoach tellen de minuten. Van een aanbieder telt alleen dat hij in de wijk werkt: zijn ruimte is al
+    verrekend.
     """
-    minuten: Counter[tuple[str, str, Wet]] = Counter()
+    minuten: dict[str, int] = {}
+    ergens: dict[str, Zorg] = {}
+    bekend: dict[tuple[str, str], Zorg] = {}
     for zorg in zorgen:
-        if zorg.soort is not SoortPlek.COLLECTIEF:
-            minuten[zorg.plek, zorg.wijk, zorg.wet] += zorg.coach_minuten
-        if zorg.bij_coach is not None:
-            minuten[zorg.bij_coach, zorg.wijk, zorg.wet] += zorg.bij_minuten
+        if zorg.aanbiederminuten:
+            bekend[zorg.plek, zorg.wijk] = zorg
+        for coach, aantal in ((zorg.plek, zorg.coach_minuten), (zorg.bij_coach, zorg.bij_minuten)):
+            if coach is not None and aantal:
+                minuten[coach] = minuten.get(coach, 0) + aantal
+                ergens[coach] = zorg
+    rijen = [
+        *((coach, zorg, minuten[coach]) for coach, zorg in sorted(ergens.items())),
+        *((plek, zorg, 0) for (plek, _), zorg in sorted(bekend.items())),
+    ]
+    zondag = maandag + timedelta(days=6)
     return tuple(
         LopendTraject(
-            nummer=f"L{volgnummer}",
+            nummer=f"L{volgnummer:05d}",
             plek=plek,
-            wet=wet,
-            wijk=wijk,
+            wet=zorg.wet,
+            wijk=zorg.wijk,
             minuten_per_week=aantal,
             start=maandag,
-            einddatum=maandag + timedelta(days=6),
+            einddatum=zondag,
         )
-        for volgnummer, ((plek, wijk, wet), aantal) in enumerate(sorted(minuten.items()))
+        for volgnummer, (plek, zorg, aantal) in enumerate(rijen)
     )

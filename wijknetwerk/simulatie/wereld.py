@@ -20,7 +20,7 @@ from wijknetwerk.begrippen import (
 from wijknetwerk.regels import Regelboek
 from wijknetwerk.simulatie.scenario import Scenario
 from wijknetwerk.simulatie.stand import Zorg
-from wijknetwerk.weging import weeg
+from wijknetwerk.weging import Gewogen, weeg
 
 HONDERD = 100
 
@@ -60,6 +60,11 @@ class Wereld:
 
     @cached_property
     def _boeken(self) -> dict[tuple[str, ...], Regelboek]:
+        return {}
+
+    @cached_property
+    def gewogen(self) -> Gewogen:
+        """Wat de regels al over welke antwoorden zeiden; in welk gebied het netwerk werkt, telt daarin niet mee."""
         return {}
 
     @cached_property
