@@ -8,18 +8,16 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from pathlib import Path
 
 import joblib
 
 from wijknetwerk import __version__
 from wijknetwerk.bestanden import schrijf_veilig
-from wijknetwerk.simulatie.cijfers import Weekcijfers
+from wijknetwerk.simulatie.cijfers import Herhaling, Plekcijfers, Weekcijfers
 from wijknetwerk.simulatie.loop import loop
 from wijknetwerk.simulatie.wereld import Wereld
-
-Herhaling = tuple[Weekcijfers, ...]
 
 
 @dataclass(frozen=True)
@@ -49,13 +47,18 @@ class Bewaarplaats:
         pad = self._pad(wereld, nummer)
         if not pad.exists():
             return None
-        return tuple(Weekcijfers(**week) for week in json.loads(pad.read_text(encoding="utf-8")))
+        bewaard = json.loads(pad.read_text(encoding="utf-8"))
+        return Herhaling(
+            tuple(Weekcijfers(*week) for week in bewaard["weken"]),
+            tuple(Plekcijfers(*plek) for plek in bewaard["plekken"]),
+        )
 
     def schrijf(self, wereld: Wereld, nummer: int, herhaling: Herhaling) -> None:
         """Bewaart een herhaling; er staat nooit een half bestand."""
         pad = self._pad(wereld, nummer)
         pad.parent.mkdir(parents=True, exist_ok=True)
-        schrijf_veilig(pad, (json.dumps([week.als_rij() for week in herhaling]) + "\n").encode())
+        inhoud = {"weken": list(map(astuple, herhaling.weken)), "plekken": list(map(astuple, herhaling.plekken))}
+        schrijf_veilig(pad, (json.dumps(inhoud) + "\n").encode())
 
     def _pad(self, wereld: Wereld, nummer: int) -> Path:
         return self.map / vingerafdruk(wereld)[:16] / f"herhaling-{nummer:05d}.json"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pydantic import BaseModel
 
 from wijknetwerk.begrippen import LopendTraject, SoortPlek, Week, Werkvoorraad
-from wijknetwerk.simulatie.stand import Stand, Zorg
+from wijknetwerk.simulatie.stand import Stand, Zorg, afwezig
 from wijknetwerk.simulatie.wereld import Wereld
 
 
@@ -34,10 +34,10 @@ def werkvoorraad_van(wereld: Wereld, stand: Stand) -> Werkvoorraad:
 
 
 def _wijkcoaches(wereld: Wereld, stand: Stand, maandag: date) -> tuple[object, ...]:
-    """Wie vertrokken is heeft verlof tot de vervanger begint."""
-    weg = dict(stand.terug_in_week)
+    """Wie vertrokken is heeft verlof tot de vervanger begint; wie er deze week niet is, heeft nu verlof."""
+    weg = afwezig(stand)
     return tuple(
-        wie.model_copy(update={"verlof_van": maandag, "verlof_tot": None}) if weg.get(wie.code, 0) > stand.week else wie
+        wie.model_copy(update={"verlof_van": maandag, "verlof_tot": None}) if wie.code in weg else wie
         for wie in wereld.wijkcoaches
     )
 
