@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wijknetwerk.begrippen import Week
-    from wijknetwerk.regels import Regelboek
+    from wijknetwerk.regels import Regelboek, RegelFout
     from wijknetwerk.simulatie import Wereld
     from wijknetwerk.simulatie.cijfers import Herhaling
     from wijknetwerk.simulatie.draaien import Bewaarplaats, Spreiding
@@ -154,8 +154,9 @@ class _Loop:
             raise click.UsageError(self._waarom(fout)) from fout
         if gedraaid.afgebroken:
             click.echo(
-                f"\nAfgebroken. Van «{wereld.scenario.naam}» zijn {len(gedraaid.herhalingen)} van {self._aantal} herhalingen "
-                f"klaar, bewaard in {self._bewaarplaats.map}. Geef dezelfde opdracht nog eens om verder te gaan.",
+                f"\nAfgebroken. Van «{wereld.scenario.naam}» zijn {len(gedraaid.herhalingen)} van {self._aantal} "
+                f"herhalingen klaar, bewaard in {self._bewaarplaats.map}. Geef dezelfde opdracht nog eens om verder te "
+                f"gaan.",
                 err=True,
             )
             raise click.exceptions.Exit(Uitgang.AFGEBROKEN)
@@ -227,7 +228,8 @@ def _regelboeken(gelezen: inlezen.Gelezen, scenarios: Sequence[Scenario], *, als
     """Per scenario de regelset die het noemt, en anders die van de week."""
     from wijknetwerk.regels import Regelboek, RegelFouten
 
-    boeken, fouten = [], []
+    boeken: list[Regelboek] = []
+    fouten: list[RegelFout] = []
     for scenario in scenarios:
         try:
             boeken.append(

@@ -19,6 +19,7 @@ class Weekcijfers:
 
     `te_beginnen` zijn de hulpvragen die deze week binnenkwamen en die niet uit de weekronde gingen; `op_tijd` is het
     deel daarvan dat binnen de afgesproken weken begon. Is die tijd aan het eind nog niet om, dan zijn beide nul.
+    `nergens` zijn de wachtenden die ook als alles leeg was geen plek hadden.
     `minuten_zelf` telt alles wat wijkcoaches eraan besteden, ook de tweede wijkcoach.
     """
 
@@ -32,6 +33,7 @@ class Weekcijfers:
     op_tijd: int
     verlaat_weekronde: int
     nagevraagd: int
+    nergens: int
     actief: int
     begonnen_collectief: int
     begonnen_zelf: int

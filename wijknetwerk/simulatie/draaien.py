@@ -8,7 +8,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
 import joblib
@@ -43,15 +43,18 @@ class Bewaarplaats:
     map: Path
 
     def lees(self, wereld: Wereld, nummer: int) -> Herhaling | None:
-        """Een herhaling die er al is, of None."""
+        """Een herhaling die er al is, of None als zij er niet (goed) is."""
         pad = self._pad(wereld, nummer)
         if not pad.exists():
             return None
-        bewaard = json.loads(pad.read_text(encoding="utf-8"))
-        return Herhaling(
-            tuple(Weekcijfers(*week) for week in bewaard["weken"]),
-            tuple(Plekcijfers(*plek) for plek in bewaard["plekken"]),
-        )
+        try:
+            bewaard = json.loads(pad.read_text(encoding="utf-8"))
+            return Herhaling(
+                tuple(Weekcijfers(*week) for week in bewaard["weken"]),
+                tuple(Plekcijfers(*plek) for plek in bewaard["plekken"]),
+            )
+        except (ValueError, TypeError, KeyError):
+            return None  # een bestand dat iemand beschadigde: opnieuw rekenen geeft precies hetzelfde
 
     def schrijf(self, wereld: Wereld, nummer: int, herhaling: Herhaling) -> None:
         """Bewaart een herhaling; er staat nooit een half bestand."""
@@ -72,6 +75,7 @@ def vingerafdruk(wereld: Wereld) -> str:
         ",".join(wereld.regelboek.gebieden),
         wereld.scenario.model_dump_json(exclude={"naam"}),
         __version__,
+        *(veld.name for soort in (Weekcijfers, Plekcijfers) for veld in fields(soort)),
     )
     return hashlib.sha256("\n".join(delen).encode()).hexdigest()
 

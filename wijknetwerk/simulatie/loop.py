@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from wijknetwerk.begrippen import Hulpvraag, Route, SoortPlek
 from wijknetwerk.simulatie.cijfers import MET_MINUTEN, Herhaling, Plekteller, Starttijden, Weekcijfers
+from wijknetwerk.simulatie.nergens import tel_nergens
 from wijknetwerk.simulatie.scenario import Beleid, Instroom
 from wijknetwerk.simulatie.stand import Stand, Wachtende, Zorg
 from wijknetwerk.simulatie.toeval import Onderwerp, trekker
@@ -81,16 +82,18 @@ class _Verwerkt:
     gewacht: tuple[int, ...]
     verlaat: int
     nagevraagd: int
+    nergens: int
 
 
 def _verdeel(wereld: Wereld, herhaling: int, stand: Stand, tijden: Starttijden) -> _Verwerkt:
     wegingen = weeg(werkvoorraad_van(wereld, stand), wereld.boek(stand.week), wereld.gewogen)
     opties, keuze = _kies(wereld, wegingen)
-    zorg, blijft, gewacht, telling = [], [], [], Counter[str]()
+    zorg, blijft, gewacht, telling, zonder = [], [], [], Counter[str](), []
     for rij, (wachtende, weging) in enumerate(zip(stand.wachtend, wegingen.rijen, strict=True)):
         if weging.wordt_verdeeld:
             if (optie := int(keuze.optie[rij])) == GEEN:
                 blijft.append(wachtende)
+                zonder.append(rij)
             else:
                 zorg.append(_zorg(opties, keuze, rij, optie, stand.week + wachtende.duur_weken))
                 gewacht.append(stand.week - wachtende.sinds_week)
@@ -103,7 +106,8 @@ def _verdeel(wereld: Wereld, herhaling: int, stand: Stand, tijden: Starttijden) 
         else:
             telling["verlaat"] += 1
             tijden.vertrek(wachtende.sinds_week)
-    return _Verwerkt(tuple(zorg), tuple(blijft), tuple(gewacht), telling["verlaat"], telling["nagevraagd"])
+    nergens = tel_nergens(wereld, opties, zonder)
+    return _Verwerkt(tuple(zorg), tuple(blijft), tuple(gewacht), telling["verlaat"], telling["nagevraagd"], nergens)
 
 
 def _kies(wereld: Wereld, wegingen: Wegingen) -> tuple[Opties, Keuze]:
@@ -165,6 +169,7 @@ def _tel(wereld: Wereld, na: Stand, verwerkt: _Verwerkt, instroom: int, uitstroo
         op_tijd=0,
         verlaat_weekronde=verwerkt.verlaat,
         nagevraagd=verwerkt.nagevraagd,
+        nergens=verwerkt.nergens,
         actief=len(na.zorg),
         **{f"begonnen_{soort}": begonnen[soort] for soort in (SoortPlek.COLLECTIEF, *MET_MINUTEN)},
         **{f"minuten_{soort}": minuten[soort] for soort in MET_MINUTEN},

@@ -79,6 +79,7 @@ def kolommen(weken: Sequence[Weekcijfers], tarieven: Tarieven) -> Kolommen:
     """Elke telling als kolom over de weken, met de eurocenten van elke week erbij."""
     rijen = [week.als_rij() for week in weken]
     kolom = {naam: np.array([rij[naam] for rij in rijen], dtype=np.float64) for naam in rijen[0]}
+    kolom["wacht_op_ruimte"] = kolom["wachtend"] - kolom["nergens"]
     kolom["eurocent_zelf"] = kolom["minuten_zelf"] * tarieven.wijkcoach / MINUTEN_PER_UUR
     kolom["eurocent_aanbieders"] = (
         kolom["minuten_basis"] * tarieven.basis + kolom["minuten_specialistisch"] * tarieven.specialistisch
@@ -137,11 +138,18 @@ MATEN: tuple[Maat, ...] = (
     ),
     Maat(
         "wachtend",
-        "wacht op een plek",
+        "wacht op ruimte",
         _A,
-        "gemiddeld aantal wachtenden",
-        _gemiddeld("wachtend"),
+        "gemiddeld aantal wachtenden dat ergens terecht kan",
+        _gemiddeld("wacht_op_ruimte"),
         alleen_als_stabiel=True,
+    ),
+    Maat(
+        "nergens",
+        "kan nergens terecht",
+        _A,
+        "gemiddeld aantal wachtenden dat ook bij lege plekken nergens kan",
+        _gemiddeld("nergens"),
     ),
     Maat("actief", "lopende begeleiding", _A, "gemiddeld aantal lopende trajecten en plaatsen", _gemiddeld("actief")),
     _begon("collectief", "begint in een groep", "in een groep"),

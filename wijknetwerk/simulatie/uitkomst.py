@@ -69,9 +69,9 @@ def vat_samen(scenario: Scenario, herhalingen: Sequence[Herhaling], tarieven: Ta
     alles = [kolommen(herhaling.weken, tarieven) for herhaling in herhalingen]
     aanloop = scenario.aanloop_weken
     if aanloop is None:
-        aanloop = zoek_aanloop([week["wachtend"] + week["actief"] for week in alles])
+        aanloop = zoek_aanloop([week["wacht_op_ruimte"] + week["actief"] for week in alles])
     weken = [_vanaf(week, aanloop) for week in alles]
-    groei = schat("groei_wachtlijst", [helling(week["wachtend"]) for week in weken])
+    groei = schat("groei_wachtlijst", [helling(week["wacht_op_ruimte"]) for week in weken])
     stabiel = groei.van is None or groei.van * KWARTAAL_WEKEN <= 1
     per_herhaling = {maat.naam: tuple(maat.reken(week) for week in weken) for maat in MATEN}
     return Uitkomst(
@@ -80,7 +80,7 @@ def vat_samen(scenario: Scenario, herhalingen: Sequence[Herhaling], tarieven: Ta
         aanloop_weken=aanloop,
         stabiel=stabiel,
         groei_wachtlijst=groei,
-        groei_in_aanloop=float(np.mean([helling(week["wachtend"][:aanloop]) for week in alles])),
+        groei_in_aanloop=float(np.mean([helling(week["wacht_op_ruimte"][:aanloop]) for week in alles])),
         schattingen=tuple(_schatting(maat, per_herhaling[maat.naam], stabiel=stabiel) for maat in MATEN),
         per_herhaling=per_herhaling,
         kwartalen=_kwartalen(alles),

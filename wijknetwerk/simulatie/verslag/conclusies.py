@@ -43,14 +43,12 @@ def in_kwartaal(kwartaal: Kwartaal, naam: str) -> Schatting:
 def over_wachten(simulatie: Simulatie) -> str:
     """Hoeveel er op tijd beginnen, of dat daar niets over te zeggen is."""
     weken = simulatie.uitkomsten[0].scenario.start_binnen_weken
-    delen = []
-    for uitkomst in simulatie.uitkomsten:
-        schatting = uitkomst.schatting("op_tijd")
-        if schatting.gemiddeld is None:
-            delen.append(f"bij «{uitkomst.scenario.naam}» groeit de wachtlijst door en is er geen gemiddelde")
-        else:
-            delen.append(f"bij «{uitkomst.scenario.naam}» {met_interval(schatting)}")
-    return f"Binnen {weken} weken begint {opsomming(delen)}."
+    rustig = [uitkomst for uitkomst in simulatie.uitkomsten if uitkomst.schatting("op_tijd").gemiddeld is not None]
+    delen = [f"bij «{uitkomst.scenario.naam}» {met_interval(uitkomst.schatting('op_tijd'))}" for uitkomst in rustig]
+    zinnen = [f"Binnen {weken} weken begint {opsomming(delen)}."] if delen else []
+    if druk := [f"«{uitkomst.scenario.naam}»" for uitkomst in simulatie.uitkomsten if uitkomst not in rustig]:
+        zinnen.append(f"Bij {opsomming(druk)} groeit de wachtlijst door; daar is geen gemiddelde.")
+    return " ".join(zinnen)
 
 
 def over_maat(simulatie: Simulatie, naam: str) -> str:

@@ -10,7 +10,7 @@ from wijknetwerk.simulatie.maten import MATEN, Schatting
 from wijknetwerk.simulatie.omzet import Plekomzet, Verschuiving
 from wijknetwerk.simulatie.scenario import Scenario
 from wijknetwerk.simulatie.simulatie import Simulatie
-from wijknetwerk.simulatie.uitkomst import Uitkomst
+from wijknetwerk.simulatie.uitkomst import Kwartaal, Uitkomst
 from wijknetwerk.simulatie.verslag import conclusies
 from wijknetwerk.simulatie.verslag.conclusies import in_kwartaal
 from wijknetwerk.simulatie.verslag.woorden import ONBEKEND, PER_NAAM, getal, met_interval, plek
@@ -183,7 +183,7 @@ def versnippering(simulatie: Simulatie) -> Stuk | None:
     return Stuk("versnippering", "Versnippering", conclusies.over_versnippering(simulatie), koppen, rijen, lijnen)
 
 
-def _begin_en_eind(uitkomst: Uitkomst) -> tuple[conclusies.Kwartaal, conclusies.Kwartaal]:
+def _begin_en_eind(uitkomst: Uitkomst) -> tuple[Kwartaal, Kwartaal]:
     return uitkomst.kwartalen[0], uitkomst.kwartalen[-1]
 
 

@@ -28,11 +28,13 @@ def maak_xlsx(simulatie: Simulatie, stukken: Sequence[Stuk]) -> bytes:
 
 
 def _kolommen(stuk: Stuk) -> list[Kolom[tuple[str, ...]]]:
+    kop, *rest = stuk.koppen
     return [
-        Kolom(
-            kop, 34 if plaats == 0 else 30, Vorm.TEKST if plaats else Vorm.VET, lambda rij, plaats=plaats: rij[plaats]
-        )  # type: ignore[misc] # mypy ziet de gebonden plaats niet
-        for plaats, kop in enumerate(stuk.koppen)
+        Kolom(kop, 34, Vorm.VET, lambda rij: rij[0]),
+        *(
+            Kolom(naam, 30, Vorm.TEKST, lambda rij, plaats=plaats: rij[plaats])  # type: ignore[misc] # mypy ziet de gebonden plaats niet
+            for plaats, naam in enumerate(rest, start=1)
+        ),
     ]
 
 
