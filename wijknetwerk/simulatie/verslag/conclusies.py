@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from wijknetwerk.rapport.woorden import opsomming
-from wijknetwerk.simulatie.formatie import Formatie
+from wijknetwerk.simulatie.formatie import LAAGST, Formatie
 from wijknetwerk.simulatie.maten import Eenheid, Schatting
 from wijknetwerk.simulatie.simulatie import Simulatie
 from wijknetwerk.simulatie.uitkomst import Kwartaal, Uitkomst
@@ -117,6 +117,11 @@ def over_formatie(formatie: Formatie) -> str:
         for grens in (formatie.fte(formatie.van), formatie.fte(formatie.tot))
     ]
     nodig = getal(formatie.fte(formatie.procent) or 0)
+    if formatie.procent == LAAGST:
+        return (
+            f"Ook met {nodig} fte aan wijkcoaches begint {met_interval(formatie.punten[0][1])} binnen "
+            f"{formatie.binnen_weken} weken: aanbieders vangen de rest op. Nu is het {getal(formatie.fte_nu)} fte."
+        )
     return (
         f"Er is {nodig} fte aan wijkcoaches nodig ({grenzen[0]} tot {grenzen[1]}) zodat {formatie.doel_procent} % "
         f"binnen {formatie.binnen_weken} weken begint; nu is dat {getal(formatie.fte_nu)} fte."

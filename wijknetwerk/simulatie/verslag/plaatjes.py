@@ -13,7 +13,8 @@ from wijknetwerk.rapport.plaatjes import AL_BEZET, BAND, BREED, GRIJS, INKT, INS
 KLEUREN = (AL_BEZET, "#b5651d", "#5b6fa8", "#6d8b3c", "#8a4f7d", "#7a6a4f", "#3f7f5f", "#a04a4a")
 STREPEN = ("-", "--", "-.", ":")
 MERKEN = ("o", "s", "^", "D", "v", "P", "X", "*")
-ROUTEKLEUREN = ("#6d8b3c", AL_BEZET, NIEUW, "#a04a4a", BAND)
+ROUTEKLEUREN = (("#6d8b3c", "white"), (AL_BEZET, "white"), (NIEUW, INKT), ("#a04a4a", "white"), (BAND, INKT))
+"""Per route de kleur van haar stuk en van het getal erop."""
 _PUNTEN_PER_TEKEN = 0.0105
 
 Band = tuple[float, float, float]
@@ -101,11 +102,13 @@ def teken_routes(namen: Sequence[str], delen: Sequence[tuple[str, Sequence[float
     with mpl.rc_context(INSTELLINGEN):
         figuur, vlak = _vlak(0.42 * len(namen) + 1.15, _links(namen), rijen=2)
         begin = [0.0] * len(namen)
-        for (deel, waarden), kleur in zip(delen, ROUTEKLEUREN, strict=True):
+        for (deel, waarden), (kleur, tint) in zip(delen, ROUTEKLEUREN, strict=True):
             vlak.barh(range(len(namen)), waarden, 0.6, begin, color=kleur, edgecolor="white", lw=0.8, label=deel)
             for rij, (van, breed) in enumerate(zip(begin, waarden, strict=True)):
                 if breed >= 6:  # noqa: PLR2004 - smaller past het getal er niet in
-                    vlak.annotate(f"{breed:.0f}", (van + breed / 2, rij), ha="center", va="center", fontsize=8)
+                    vlak.annotate(
+                        f"{breed:.0f}", (van + breed / 2, rij), ha="center", va="center", fontsize=8, color=tint
+                    )
             begin = [van + breed for van, breed in zip(begin, waarden, strict=True)]
         vlak.set_xlim(0, 100)
         vlak.set_ylim(len(namen) - 0.5, -0.5)

@@ -15,7 +15,13 @@ from wijknetwerk.simulatie.verslag import conclusies
 from wijknetwerk.simulatie.verslag.conclusies import in_kwartaal
 from wijknetwerk.simulatie.verslag.woorden import ONBEKEND, PER_NAAM, getal, met_interval, plek
 
-ROUTES = ("aandeel_collectief", "aandeel_zelf", "aandeel_netwerkpartner", "aandeel_tweede_schil", "aandeel_aanbieder")
+ROUTES = {
+    "aandeel_collectief": "groep",
+    "aandeel_zelf": "wijkcoach",
+    "aandeel_netwerkpartner": "netwerkpartner",
+    "aandeel_tweede_schil": "tweede schil",
+    "aandeel_aanbieder": "aanbieder, geen netwerk",
+}
 _MINSTENS_GROOTTES = 3
 _CENTEN_PER_DUIZEND = 100_000
 
@@ -118,11 +124,8 @@ def routes(simulatie: Simulatie) -> Stuk:
         from wijknetwerk.simulatie.verslag import plaatjes  # noqa: PLC0415 - idem
 
         delen = [
-            (
-                PER_NAAM[naam].titel,
-                [100 * (uitkomst.schatting(naam).gemiddeld or 0) for uitkomst in simulatie.uitkomsten],
-            )
-            for naam in ROUTES
+            (titel, [100 * (uitkomst.schatting(naam).gemiddeld or 0) for uitkomst in simulatie.uitkomsten])
+            for naam, titel in ROUTES.items()
         ]
         return plaatjes.teken_routes(_namen(simulatie.uitkomsten), delen)
 
@@ -130,7 +133,7 @@ def routes(simulatie: Simulatie) -> Stuk:
         (uitkomst.scenario.naam, *(met_interval(uitkomst.schatting(naam)) for naam in ROUTES))
         for uitkomst in simulatie.uitkomsten
     )
-    koppen = ("scenario", *(PER_NAAM[naam].titel for naam in ROUTES))
+    koppen = ("scenario", *ROUTES.values())
     return Stuk(
         "routes", "Waar begeleiding begint", conclusies.over_maat(simulatie, "aandeel_zelf"), koppen, rijen, teken
     )
