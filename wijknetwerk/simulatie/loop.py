@@ -8,6 +8,7 @@ from wijknetwerk.begrippen import Hulpvraag, Route, SoortPlek
 from wijknetwerk.simulatie.cijfers import MET_MINUTEN, Herhaling, Plekteller, Starttijden, Weekcijfers
 from wijknetwerk.simulatie.nergens import tel_nergens
 from wijknetwerk.simulatie.scenario import Beleid, Instroom
+from wijknetwerk.simulatie.snel import verdeel_snel
 from wijknetwerk.simulatie.stand import Stand, Wachtende, Zorg
 from wijknetwerk.simulatie.toeval import Onderwerp, trekker
 from wijknetwerk.simulatie.verandering import (
@@ -22,7 +23,7 @@ from wijknetwerk.simulatie.week import maandag_van, werkvoorraad_van
 from wijknetwerk.simulatie.wereld import HONDERD, Wereld, na_zes_ogen
 from wijknetwerk.verdeling import GEEN, Keuze, Opties, verdeel
 from wijknetwerk.verdeling.opties import SOORTEN, maak_opties
-from wijknetwerk.verdeling.vuistregel import volg_vuistregel
+from wijknetwerk.verdeling.treden import TREDEN, ladder_van
 from wijknetwerk.weging import Wegingen, weeg
 
 
@@ -111,11 +112,11 @@ def _verdeel(wereld: Wereld, herhaling: int, stand: Stand, tijden: Starttijden) 
 
 
 def _kies(wereld: Wereld, wegingen: Wegingen) -> tuple[Opties, Keuze]:
-    if wereld.scenario.beleid is Beleid.PRECIES:
-        verdeling = verdeel(wegingen)
-        return verdeling.opties, verdeling.keuze
     opties = maak_opties(wegingen)
-    return opties, volg_vuistregel(opties)
+    if wereld.scenario.beleid is Beleid.SNEL and ladder_van(opties) == TREDEN:
+        return opties, verdeel_snel(opties)[0]
+    verdeling = verdeel(wegingen)
+    return verdeling.opties, verdeling.keuze
 
 
 def _antwoord(wereld: Wereld, herhaling: int, week: int, rij: int, vraag: Hulpvraag) -> Hulpvraag:
