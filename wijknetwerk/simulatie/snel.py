@@ -8,30 +8,33 @@ De ladder wordt één groot geheel getal: elke trede heeft haar eigen vak, en ee
 """
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
+from wijknetwerk.begrippen import Wet
+from wijknetwerk.simulatie.scheefheid import Scheefheid
 from wijknetwerk.verdeling import GEEN, Keuze, Opties
 from wijknetwerk.verdeling.geheel import systeempartijen
 from wijknetwerk.verdeling.stelsel import groepeer
-from wijknetwerk.verdeling.treden import streeflast, tiende, tienden_buiten, urgentiegewicht
+from wijknetwerk.verdeling.treden import urgentiegewicht
 from wijknetwerk.verdeling.wensen import minpunten
 
 _VAK = 40
 LOTING, VERSNIPPERING, EVENWICHT, WENSEN, VOLGORDE, ZONDER_PLEK = (1 << _VAK * plaats for plaats in range(6))
 """Wat één punt op elke trede waard is in het grote getal."""
-KNOPEN = 60
-"""Zoveel keer wordt er een hulpvraag uitgewerkt voordat het zoeken ophoudt; elke week maakt minstens één plan af."""
+WEINIG, KNOPEN_BIJ_WEINIG, KNOPEN = 4, 400, 60
+"""Zoveel keer wordt er een keuze uitgewerkt voordat het zoeken ophoudt: bij weinig hulpvragen is bewijzen haalbaar, bij
+meer vooral het eerste plan goed. Er komt altijd minstens één plan af."""
 
 
-@dataclass(frozen=True)
-class Zet:
+class Zet(NamedTuple):
     """Een hulpvraag op een plek, of geen plek. `prijs` is wat los van de andere hulpvragen vaststaat."""
 
     prijs: int
     optie: int = GEEN
-    bij: int = GEEN
+    coach: int = GEEN
+    minuten: int = 0
     groep: int = GEEN
     aanbieder: int = GEEN
     basis: int = 0
@@ -40,23 +43,44 @@ class Zet:
     """Deelnemer van het wijknetwerk."""
     nieuw: tuple[int, str] | None = None
     """Aanbieder en wijk, als de aanbieder daar nog niemand begeleidt."""
-    coaches: tuple[tuple[int, int], ...] = ()
-    """Wijkcoach en minuten: wie begeleidt, en de tweede of het deel."""
+    vraagt_rol: bool = False
 
 
-def verdeel_snel(opties: Opties, knopen: int = KNOPEN) -> tuple[Keuze, bool]:
+class Rol(NamedTuple):
+    """Een tweede persoon bij een hulpvraag."""
+
+    prijs: int
+    rol: int
+    coach: int
+    minuten: int
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """Een hulpvraag met alles wat zij kan; `rol_prijs` is wat een tweede persoon minstens kost."""
+
+    nummer: int
+    netwerk: tuple[str, Wet]
+    zetten: tuple[Zet, ...]
+    rollen: tuple[Rol, ...]
+    rol_prijs: int
+
+
+def verdeel_snel(opties: Opties, knopen: int | None = None) -> tuple[Keuze, bool]:
     """De verdeling, en of bewezen is dat zij niet beter kan.
 
     Gaat ervan uit dat er niets is vastgezet of meegedeeld en dat er geen huishoudens zijn, zoals in de simulatie.
     """
-    zoektocht = _Zoektocht(opties, knopen)
-    zoektocht.zoek(0, 0)
-    bewezen = not zoektocht.gestopt
-    if zoektocht.beste is None:  # alleen als halve groepen het zoeken ophielden voordat er één plan af was
-        zoektocht = _Zoektocht(opties, knopen, halve_groepen=False)
-        zoektocht.zoek(0, 0)
-        bewezen = False
-    return zoektocht.keuze(), bewezen
+    vragen = _vragen(opties)
+    if knopen is None:
+        knopen = KNOPEN_BIJ_WEINIG if len(vragen) <= WEINIG else KNOPEN
+    zoektocht = _Zoektocht(opties, vragen, knopen, halve_groepen=True)
+    zoektocht.zoek(0, 0, zoektocht.scheefheid.begin)
+    if zoektocht.beste is None:  # alleen als groepen die niet vol raken het zoeken ophielden voor er één plan af was
+        zoektocht = _Zoektocht(opties, vragen, knopen, halve_groepen=False)
+        zoektocht.zoek(0, 0, zoektocht.scheefheid.begin)
+        zoektocht.gestopt = True
+    return zoektocht.keuze(), not zoektocht.gestopt
 
 
 @dataclass
@@ -64,126 +88,109 @@ class _Zoektocht:
     """Diepte eerst, de goedkoopste zet eerst; een tak die niet meer beter kan worden, valt af."""
 
     opties: Opties
+    vragen: list[Vraag]
     knopen: int
-    halve_groepen: bool = True
+    halve_groepen: bool
+    """Of iemand in een groep mag die pas doorgaat als een latere hulpvraag er ook in gaat."""
     beste: int | None = None
     gestopt: bool = False
-    plan: list[Zet] = field(default_factory=list)
-    gekozen: list[Zet] = field(default_factory=list)
+    plan: list[int] = field(default_factory=list)
+    gekozen: list[int] = field(default_factory=list)
+    """Van elke uitgewerkte hulpvraag de optie en dan de rol."""
 
     def __post_init__(self) -> None:
         veld = self.opties.veld
         werk = veld.werkvoorraad
+        self.scheefheid = Scheefheid(self.opties)
         self.vrij = veld.coachruimte.tolist()
-        self.last = veld.coachlast.tolist()
         self.basis = [wie.ruimte_basis for wie in werk.aanbieders]
         self.specialistisch = [wie.ruimte_specialistisch for wie in werk.aanbieders]
         self.plaatsen = [groep.plaatsen - groep.bezet for groep in werk.collectief_aanbod]
         self.tekort = [max(0, groep.minimum - groep.bezet) for groep in werk.collectief_aanbod]
         self.erbij = [0] * len(self.plaatsen)
         self.maximum = veld.drempels["netwerk_maximum"]
-        self.leden: dict[tuple[str, str], dict[int, int]] = {}
+        self.leden: dict[tuple[str, Wet], dict[int, int]] = {}
         self.gebruikt: dict[tuple[int, str], int] = {}
-        zetten = _zetten(self.opties)
-        gewicht = dict(zip(self.opties.verdeeld.tolist(), urgentiegewicht(self.opties).tolist(), strict=True))
-        self.volgorde = sorted(zetten, key=lambda vraag: (-gewicht[vraag], len(zetten[vraag]), vraag))
-        self.zetten = [zetten[vraag] for vraag in self.volgorde]
-        self.netwerk = [(veld.gebied[vraag], werk.hulpvragen[vraag].wet) for vraag in self.volgorde]
-        self._grenzen()
+        self.rest, self.winst, self.kandidaten = _grenzen(self.vragen, self.scheefheid)
+        self.rol_winst = [_rolwinst(vraag, self.scheefheid) for vraag in self.vragen]
 
-    def _grenzen(self) -> None:
-        """Per diepte wat de rest minstens kost, hoeveel evenwicht zij hoogstens goedmaakt en wie er in een groep kan."""
-        self.rest, self.winst = [0], [0]
-        self.kandidaten: list[dict[int, int]] = [{}]
-        for zetten in reversed(self.zetten):
-            self.rest.append(self.rest[-1] + min(zet.prijs for zet in zetten))
-            self.winst.append(self.winst[-1] + max(self._meeste_winst(zet) for zet in zetten))
-            kan = dict(self.kandidaten[-1])
-            for groep in {zet.groep for zet in zetten if zet.groep != GEEN}:
-                kan[groep] = kan.get(groep, 0) + 1
-            self.kandidaten.append(kan)
-        for grens in (self.rest, self.winst, self.kandidaten):
-            grens.reverse()
-
-    @cached_property
-    def banden(self) -> dict[int, tuple[int, int, int, int, int]]:
-        """Per wijkcoach die voor het evenwicht telt: streef en bandbreedte in minuten, en een tiende."""
-        coaches = self.opties.veld.werkvoorraad.wijkcoaches
-        uit = {}
-        for coach, streef in streeflast(self.opties).items():
-            wie, stap = coaches[coach], tiende(coaches[coach])
-            uit[coach] = (streef - stap, streef + stap, wie.bandbreedte_van, wie.bandbreedte_tot, stap)
-        return uit
-
-    @cached_property
-    def zwaarder(self) -> int:
-        """Hoeveel keer zo zwaar een tiende buiten de bandbreedte telt."""
-        return self.opties.veld.drempels["evenwicht_buiten_bandbreedte"]
-
-    @cached_property
-    def scheef(self) -> int:
-        """Het evenwicht zonder nieuwe hulpvragen."""
-        return sum(self._scheef(coach, self.last[coach]) for coach in self.banden)
-
-    def _scheef(self, coach: int, last: int) -> int:
-        if (band := self.banden.get(coach)) is None:
-            return 0
-        laag, hoog, van, tot, stap = band
-        return tienden_buiten(last, laag, hoog, stap) + self.zwaarder * tienden_buiten(last, van, tot, stap)
-
-    def _meeste_winst(self, zet: Zet) -> int:
-        """Zoveel tienden maakt deze zet hoogstens goed."""
-        som = 0
-        for coach, minuten in zet.coaches:
-            if coach in self.banden:
-                som += -(-minuten // self.banden[coach][4]) * (1 + self.zwaarder)
-        return som
-
-    def _verandert(self, zet: Zet) -> int:
-        """Hoeveel tienden de zet nu aan het evenwicht toevoegt."""
-        return sum(
-            self._scheef(coach, self.last[coach] + minuten) - self._scheef(coach, self.last[coach])
-            for coach, minuten in zet.coaches
-        )
-
-    def zoek(self, diepte: int, prijs: int, scheef: int | None = None) -> None:
-        """Werkt de hulpvraag op deze diepte uit; `prijs` en `scheef` zijn wat er tot hier vaststaat."""
-        scheef = self.scheef if scheef is None else scheef
-        if diepte == len(self.zetten):
+    def zoek(self, diepte: int, prijs: int, scheef: int) -> None:
+        """Werkt de hulpvraag op deze diepte uit; `prijs` en `scheef` staan tot hier vast."""
+        if diepte == len(self.vragen):
             self._klaar(prijs + scheef * EVENWICHT)
             return
-        self.knopen -= 1
-        rest, winst = self.rest[diepte + 1], self.winst[diepte + 1]
+        vraag = self.vragen[diepte]
         kinderen = []
-        for nummer, zet in enumerate(self.zetten[diepte]):
+        for nummer, zet in enumerate(vraag.zetten):
             if not self._past(zet, diepte):
                 continue
             los = zet.prijs
             if zet.nieuw is not None and not self.gebruikt.get(zet.nieuw):
                 los += VERSNIPPERING
-            kinderen.append((los + self._verandert(zet) * EVENWICHT, nummer, los))
+            verandert = 0 if zet.coach == GEEN else self.scheefheid.verandert(zet.coach, zet.minuten)
+            kinderen.append((los + verandert * EVENWICHT, nummer, los, verandert))
         kinderen.sort()
-        for volgende, nummer, los in kinderen:
-            nieuw_scheef = scheef + (volgende - los) // EVENWICHT
-            grens = prijs + los + rest + max(0, nieuw_scheef - winst) * EVENWICHT
-            if self.beste is not None and grens >= self.beste:
+        rest, winst = self.rest[diepte + 1], self.winst[diepte + 1]
+        for _, nummer, los, verandert in kinderen:
+            zet = vraag.zetten[nummer]
+            nog, goed = (rest + vraag.rol_prijs, winst + self.rol_winst[diepte]) if zet.vraagt_rol else (rest, winst)
+            if self._hopeloos(prijs + los + nog, scheef + verandert - goed):
                 continue
-            if self.knopen <= 0 and (self.beste is not None or self.halve_groepen and self.knopen < -len(self.zetten)):
-                self.gestopt = True
+            if self._op():
                 return
-            zet = self.zetten[diepte][nummer]
-            self._boek(zet, diepte, 1)
-            self.zoek(diepte + 1, prijs + los, nieuw_scheef)
-            self._boek(zet, diepte, -1)
+            self._boek(zet, vraag, 1)
+            if zet.vraagt_rol:
+                self._zoek_rol(diepte, prijs + los, scheef + verandert, zet)
+            else:
+                self.gekozen += (zet.optie, GEEN)
+                self.zoek(diepte + 1, prijs + los, scheef + verandert)
+                del self.gekozen[-2:]
+            self._boek(zet, vraag, -1)
+
+    def _zoek_rol(self, diepte: int, prijs: int, scheef: int, zet: Zet) -> None:
+        """Kiest de tweede persoon bij de zet die net geboekt is; niemand is zijn eigen tweede."""
+        vraag = self.vragen[diepte]
+        kinderen = []
+        for rol in vraag.rollen:
+            if rol.coach != zet.coach and rol.minuten <= self.vrij[rol.coach]:
+                verandert = self.scheefheid.verandert(rol.coach, rol.minuten)
+                kinderen.append((rol.prijs + verandert * EVENWICHT, verandert, rol))
+        kinderen.sort()
+        rest, winst = self.rest[diepte + 1], self.winst[diepte + 1]
+        for _, verandert, rol in kinderen:
+            if self._hopeloos(prijs + rol.prijs + rest, scheef + verandert - winst):
+                continue
+            if self._op():
+                return
+            self.vrij[rol.coach] -= rol.minuten
+            self.scheefheid.last[rol.coach] += rol.minuten
+            self.gekozen += (zet.optie, rol.rol)
+            self.zoek(diepte + 1, prijs + rol.prijs, scheef + verandert)
+            del self.gekozen[-2:]
+            self.scheefheid.last[rol.coach] -= rol.minuten
+            self.vrij[rol.coach] += rol.minuten
+
+    def _hopeloos(self, prijs: int, scheef: int) -> bool:
+        """Of er in deze tak niets beters meer kan komen dan het beste plan tot nu toe."""
+        return self.beste is not None and prijs + max(0, scheef) * EVENWICHT >= self.beste
+
+    def _op(self) -> bool:
+        """Of het zoeken ophoudt; zonder plan mag het nog eens zo lang duren."""
+        self.knopen -= 1
+        if self.knopen >= 0 or (self.beste is None and (not self.halve_groepen or self.knopen >= -KNOPEN_BIJ_WEINIG)):
+            return False
+        self.gestopt = True
+        return True
 
     def _past(self, zet: Zet, diepte: int) -> bool:
         if zet.groep != GEEN:
             return self._past_in_groep(zet.groep, diepte)
-        if zet.aanbieder != GEEN:
-            past = zet.basis <= self.basis[zet.aanbieder] and zet.specialistisch <= self.specialistisch[zet.aanbieder]
-            if not past or (zet.lid and not self._in_netwerk(zet.aanbieder, diepte)):
-                return False
-        return all(minuten <= self.vrij[coach] for coach, minuten in zet.coaches)
+        if zet.coach != GEEN:
+            return zet.minuten <= self.vrij[zet.coach]
+        if zet.aanbieder == GEEN:
+            return True
+        past = zet.basis <= self.basis[zet.aanbieder] and zet.specialistisch <= self.specialistisch[zet.aanbieder]
+        return past and (not zet.lid or self._in_netwerk(zet.aanbieder, self.vragen[diepte].netwerk))
 
     def _past_in_groep(self, groep: int, diepte: int) -> bool:
         """Er is plaats, en er kunnen er nog genoeg bij om door te gaan."""
@@ -192,39 +199,33 @@ class _Zoektocht:
         nodig = self.tekort[groep] - self.erbij[groep] - 1
         return nodig <= (self.kandidaten[diepte + 1].get(groep, 0) if self.halve_groepen else 0)
 
-    def _in_netwerk(self, aanbieder: int, diepte: int) -> bool:
-        leden = self._leden(diepte)
+    def _in_netwerk(self, aanbieder: int, netwerk: tuple[str, Wet]) -> bool:
+        leden = self._leden(netwerk)
         return aanbieder in leden or len(leden) < self.maximum
 
-    def _leden(self, diepte: int) -> dict[int, int]:
-        netwerk = self.netwerk[diepte]
+    def _leden(self, netwerk: tuple[str, Wet]) -> dict[int, int]:
         if netwerk not in self.leden:
-            gebied, wet = netwerk
-            self.leden[netwerk] = dict.fromkeys(systeempartijen(self.opties.veld, gebied, wet), 1)
+            self.leden[netwerk] = dict.fromkeys(systeempartijen(self.opties.veld, *netwerk), 1)
         return self.leden[netwerk]
 
-    def _boek(self, zet: Zet, diepte: int, keer: int) -> None:
+    def _boek(self, zet: Zet, vraag: Vraag, keer: int) -> None:
         """Boekt een zet erbij (1) of eraf (-1)."""
-        for coach, minuten in zet.coaches:
-            self.vrij[coach] -= keer * minuten
-            self.last[coach] += keer * minuten
-        if zet.groep != GEEN:
+        if zet.coach != GEEN:
+            self.vrij[zet.coach] -= keer * zet.minuten
+            self.scheefheid.last[zet.coach] += keer * zet.minuten
+        elif zet.groep != GEEN:
             self.plaatsen[zet.groep] -= keer
             self.erbij[zet.groep] += keer
-        if zet.aanbieder != GEEN:
+        elif zet.aanbieder != GEEN:
             self.basis[zet.aanbieder] -= keer * zet.basis
             self.specialistisch[zet.aanbieder] -= keer * zet.specialistisch
-        if zet.nieuw is not None:
-            self.gebruikt[zet.nieuw] = self.gebruikt.get(zet.nieuw, 0) + keer
-        if zet.lid:
-            leden = self._leden(diepte)
-            leden[zet.aanbieder] = leden.get(zet.aanbieder, 0) + keer
-            if not leden[zet.aanbieder]:
-                del leden[zet.aanbieder]
-        if keer > 0:
-            self.gekozen.append(zet)
-        else:
-            self.gekozen.pop()
+            if zet.nieuw is not None:
+                self.gebruikt[zet.nieuw] = self.gebruikt.get(zet.nieuw, 0) + keer
+            if zet.lid:
+                leden = self._leden(vraag.netwerk)
+                leden[zet.aanbieder] = leden.get(zet.aanbieder, 0) + keer
+                if not leden[zet.aanbieder]:
+                    del leden[zet.aanbieder]
 
     def _klaar(self, prijs: int) -> None:
         half = any(0 < erbij < tekort for erbij, tekort in zip(self.erbij, self.tekort, strict=True))
@@ -234,23 +235,77 @@ class _Zoektocht:
     def keuze(self) -> Keuze:
         """Het beste plan als keuze uit de opties."""
         optie, bij = np.full((2, len(self.opties.wegingen.rijen)), GEEN, dtype=np.int64)
-        for vraag, zet in zip(self.volgorde, self.plan, strict=True):
-            optie[vraag], bij[vraag] = zet.optie, zet.bij
+        for vraag, gekozen, rol in zip(self.vragen, self.plan[::2], self.plan[1::2], strict=True):
+            optie[vraag.nummer], bij[vraag.nummer] = gekozen, rol
         return Keuze(optie=optie, bij=bij)
 
 
-def _zetten(opties: Opties) -> dict[int, list[Zet]]:
-    """Per verdeelde hulpvraag alle zetten: elke optie met elke bijrol die erbij hoort, en geen plek."""
-    drempels, werk = opties.veld.drempels, opties.veld.werkvoorraad
-    geen = drempels["trede_geen_plek"] * VOLGORDE
-    gewicht, lot = urgentiegewicht(opties).tolist(), opties.loot_geen_plek.tolist()
-    zetten: dict[int, list[Zet]] = {
-        vraag: [Zet(gewicht[rij] * ZONDER_PLEK + geen + lot[rij] * LOTING)]
-        for rij, vraag in enumerate(opties.verdeeld.tolist())
+def _grenzen(vragen: list[Vraag], scheefheid: Scheefheid) -> tuple[list[int], list[int], list[dict[int, int]]]:
+    """Per diepte: wat de rest minstens kost, hoeveel evenwicht zij hoogstens goedmaakt, en wie in een groep kan."""
+    rest, winst = [0], [0]
+    kandidaten: list[dict[int, int]] = [{}]
+    for vraag in reversed(vragen):
+        rest.append(rest[-1] + min(zet.prijs + (vraag.rol_prijs if zet.vraagt_rol else 0) for zet in vraag.zetten))
+        winst.append(winst[-1] + _meeste_winst(vraag, scheefheid))
+        kan = dict(kandidaten[-1])
+        for groep in {zet.groep for zet in vraag.zetten if zet.groep != GEEN}:
+            kan[groep] = kan.get(groep, 0) + 1
+        kandidaten.append(kan)
+    return rest[::-1], winst[::-1], kandidaten[::-1]
+
+
+def _meeste_winst(vraag: Vraag, scheefheid: Scheefheid) -> int:
+    """Hoeveel evenwicht een hulpvraag met haar tweede persoon hoogstens goedmaakt."""
+    zetten = max(scheefheid.meeste_winst(zet.coach, zet.minuten) for zet in vraag.zetten)
+    return zetten + _rolwinst(vraag, scheefheid)
+
+
+def _rolwinst(vraag: Vraag, scheefheid: Scheefheid) -> int:
+    return max((scheefheid.meeste_winst(rol.coach, rol.minuten) for rol in vraag.rollen), default=0)
+
+
+def _vragen(opties: Opties) -> list[Vraag]:
+    """Wie iets te kiezen heeft, in de volgorde van zoeken: de dringendste eerst, en dan wie het minste kan."""
+    veld = opties.veld
+    rollen = _rollen(opties)
+    gewicht = dict(zip(opties.verdeeld.tolist(), urgentiegewicht(opties).tolist(), strict=True))
+    vragen = []
+    for nummer, zetten in _zetten(opties, gewicht).items():
+        bij = rollen.get(nummer, ())
+        kan = tuple(zet for zet in zetten if not zet.vraagt_rol or any(rol.coach != zet.coach for rol in bij))
+        if len(kan) == 1:
+            continue  # alleen geen plek
+        vragen.append(
+            Vraag(
+                nummer=nummer,
+                netwerk=(veld.gebied[nummer], veld.werkvoorraad.hulpvragen[nummer].wet),
+                zetten=kan,
+                rollen=bij,
+                rol_prijs=min((rol.prijs for rol in bij), default=0),
+            )
+        )
+    return sorted(vragen, key=lambda vraag: (-gewicht[vraag.nummer], len(vraag.zetten), vraag.nummer))
+
+
+def _rollen(opties: Opties) -> dict[int, tuple[Rol, ...]]:
+    prijs = [lot * LOTING for lot in opties.loot_bij.tolist()]
+    coach, minuten = opties.bij_coach.tolist(), opties.bij_minuten.tolist()
+    return {
+        vraag: tuple(Rol(prijs[rol], rol, coach[rol], minuten[rol]) for rol in rollen.tolist())
+        for vraag, rollen in groepeer(opties.bij_hulpvraag)
     }
-    bijrollen = {vraag: rollen.tolist() for vraag, rollen in groepeer(opties.bij_hulpvraag)}
-    bij_lot, bij_coach, bij_minuten = opties.loot_bij.tolist(), opties.bij_coach.tolist(), opties.bij_minuten.tolist()
+
+
+def _zetten(opties: Opties, gewicht: dict[int, int]) -> dict[int, list[Zet]]:
+    """Per verdeelde hulpvraag elke optie, en geen plek."""
+    werk = opties.veld.werkvoorraad
+    geen = opties.veld.drempels["trede_geen_plek"] * VOLGORDE
+    zetten = {
+        vraag: [Zet(gewicht[vraag] * ZONDER_PLEK + geen + lot * LOTING)]
+        for vraag, lot in zip(opties.verdeeld.tolist(), opties.loot_geen_plek.tolist(), strict=True)
+    }
     bekend = {(traject.plek, traject.wijk) for traject in werk.lopende_trajecten}
+    codes = opties.codes.tolist()
     kolommen = zip(
         *(opties.hulpvraag.tolist(), opties.plek.tolist(), opties.minuten.tolist(), opties.basis.tolist()),
         *(opties.specialistisch.tolist(), opties.trede.tolist(), minpunten(opties).tolist(), opties.loot.tolist()),
@@ -259,22 +314,15 @@ def _zetten(opties: Opties) -> dict[int, list[Zet]]:
         strict=True,
     )
     for optie, rij in enumerate(kolommen):
-        vraag, plek, minuten, basis, specialistisch, trede, punten, eigen_lot, coach, groep, lid, vraagt = rij
-        prijs = trede * VOLGORDE + punten * WENSEN + eigen_lot * LOTING
+        vraag, plek, minuten, basis, specialistisch, trede, punten, lot, coach, groep, lid, vraagt = rij
+        prijs = trede * VOLGORDE + punten * WENSEN + lot * LOTING
         if groep:
-            zetten[vraag].append(Zet(prijs, optie, groep=plek))
-            continue
-        wijk = werk.hulpvragen[vraag].wijk
-        nieuw = None if coach or (opties.code(optie), wijk) in bekend else (plek, wijk)
-        eigen = ((plek, minuten),) if coach else ()
-        aanbieder = GEEN if coach else plek
-        if not vraagt:
-            zetten[vraag].append(Zet(prijs, optie, GEEN, GEEN, aanbieder, basis, specialistisch, lid, nieuw, eigen))
-            continue
-        for rol in bijrollen.get(vraag, ()):
-            if coach and bij_coach[rol] == plek:
-                continue
-            erbij = (*eigen, (bij_coach[rol], bij_minuten[rol]))
-            samen = prijs + bij_lot[rol] * LOTING
-            zetten[vraag].append(Zet(samen, optie, rol, GEEN, aanbieder, basis, specialistisch, lid, nieuw, erbij))
+            zet = Zet(prijs, optie, groep=plek)
+        elif coach:
+            zet = Zet(prijs, optie, plek, minuten, vraagt_rol=True)
+        else:
+            wijk = werk.hulpvragen[vraag].wijk
+            nieuw = None if (codes[optie], wijk) in bekend else (plek, wijk)
+            zet = Zet(prijs, optie, GEEN, 0, GEEN, plek, basis, specialistisch, lid, nieuw, vraagt)
+        zetten[vraag].append(zet)
     return zetten
