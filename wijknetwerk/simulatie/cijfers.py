@@ -93,20 +93,18 @@ class Plekteller:
 
     def tel(self, stand: Stand) -> None:
         """Telt een week erbij."""
-        kwartaal = stand.week // KWARTAAL_WEKEN
+        kwartaal, per_plek = stand.week // KWARTAAL_WEKEN, self._per_plek
+        team = per_plek.setdefault((kwartaal, ZELF), [0, 0, 0, 0])
         for zorg in stand.zorg:
-            zelf = zorg.coach_minuten
-            if zorg.soort is not SoortPlek.ZELF:
-                zelf += zorg.bij_minuten
             if zorg.basis or zorg.specialistisch:
-                self._erbij(kwartaal, zorg.plek, zorg.basis, zorg.specialistisch, 0)
-            if zelf:
-                self._erbij(kwartaal, ZELF, 0, 0, zelf)
-
-    def _erbij(self, kwartaal: int, plek: str, *minuten: int) -> None:
-        som = self._per_plek.setdefault((kwartaal, plek), [0, 0, 0, 0])
-        for plaats, aantal in enumerate((*minuten, 1)):
-            som[plaats] += aantal
+                som = per_plek.setdefault((kwartaal, zorg.plek), [0, 0, 0, 0])
+                som[0] += zorg.basis
+                som[1] += zorg.specialistisch
+                som[3] += 1
+            # Bij zelf is de tweede persoon de tweede wijkcoach, anders doet zij een deel van de begeleiding.
+            if zelf := zorg.coach_minuten or (0 if zorg.soort is SoortPlek.ZELF else zorg.bij_minuten):
+                team[2] += zelf
+                team[3] += 1
 
     def uitkomst(self) -> tuple[Plekcijfers, ...]:
         """De tellingen, op volgorde van kwartaal en plek."""

@@ -23,7 +23,7 @@ from wijknetwerk.verdeling.wensen import minpunten
 _VAK = 40
 LOTING, VERSNIPPERING, EVENWICHT, WENSEN, VOLGORDE, ZONDER_PLEK = (1 << _VAK * plaats for plaats in range(6))
 """Wat één punt op elke trede waard is in het grote getal."""
-WEINIG, KNOPEN_BIJ_WEINIG, KNOPEN = 4, 400, 60
+WEINIG, KNOPEN_BIJ_WEINIG, KNOPEN = 4, 150, 40
 """Zoveel keer wordt er een keuze uitgewerkt voordat het zoeken ophoudt: bij weinig hulpvragen is bewijzen haalbaar, bij
 meer vooral het eerste plan goed. Er komt altijd minstens één plan af."""
 
@@ -102,7 +102,7 @@ class _Zoektocht:
         veld = self.opties.veld
         werk = veld.werkvoorraad
         self.scheefheid = Scheefheid(self.opties)
-        self.vrij = veld.coachruimte.tolist()
+        self.vrij: list[int] = veld.coachruimte.tolist()
         self.basis = [wie.ruimte_basis for wie in werk.aanbieders]
         self.specialistisch = [wie.ruimte_specialistisch for wie in werk.aanbieders]
         self.plaatsen = [groep.plaatsen - groep.bezet for groep in werk.collectief_aanbod]
@@ -131,7 +131,10 @@ class _Zoektocht:
             kinderen.append((los + verandert * EVENWICHT, nummer, los, verandert))
         kinderen.sort()
         rest, winst = self.rest[diepte + 1], self.winst[diepte + 1]
-        for _, nummer, los, verandert in kinderen:
+        laagst = prijs + rest + (scheef - winst - self.rol_winst[diepte]) * EVENWICHT
+        for eigen, nummer, los, verandert in kinderen:
+            if self.beste is not None and laagst + eigen >= self.beste:
+                break  # op volgorde van prijs, dus de rest ook niet
             zet = vraag.zetten[nummer]
             nog, goed = (rest + vraag.rol_prijs, winst + self.rol_winst[diepte]) if zet.vraagt_rol else (rest, winst)
             if self._hopeloos(prijs + los + nog, scheef + verandert - goed):
@@ -157,7 +160,10 @@ class _Zoektocht:
                 kinderen.append((rol.prijs + verandert * EVENWICHT, verandert, rol))
         kinderen.sort()
         rest, winst = self.rest[diepte + 1], self.winst[diepte + 1]
-        for _, verandert, rol in kinderen:
+        laagst = prijs + rest + (scheef - winst) * EVENWICHT
+        for eigen, verandert, rol in kinderen:
+            if self.beste is not None and laagst + eigen >= self.beste:
+                break
             if self._hopeloos(prijs + rol.prijs + rest, scheef + verandert - winst):
                 continue
             if self._op():
@@ -189,7 +195,7 @@ class _Zoektocht:
             return zet.minuten <= self.vrij[zet.coach]
         if zet.aanbieder == GEEN:
             return True
-        past = zet.basis <= self.basis[zet.aanbieder] and zet.specialistisch <= self.specialistisch[zet.aanbieder]
+        past: bool = zet.basis <= self.basis[zet.aanbieder] and zet.specialistisch <= self.specialistisch[zet.aanbieder]
         return past and (not zet.lid or self._in_netwerk(zet.aanbieder, self.vragen[diepte].netwerk))
 
     def _past_in_groep(self, groep: int, diepte: int) -> bool:

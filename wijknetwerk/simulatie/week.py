@@ -24,7 +24,7 @@ def werkvoorraad_van(wereld: Wereld, stand: Stand) -> Werkvoorraad:
             "week": Week.van(maandag),
             "hulpvragen": tuple(wachtende.hulpvraag for wachtende in stand.wachtend),
             "wijkcoaches": _wijkcoaches(wereld, stand, maandag),
-            "aanbieders": _aanbieders(wereld, stand, maandag),
+            "aanbieders": _aanbieders(wereld, stand),
             "collectief_aanbod": _groepen(wereld, stand, maandag),
             "lopende_trajecten": _trajecten(stand.zorg, maandag),
             "vastgezet": (),
@@ -42,19 +42,22 @@ def _wijkcoaches(wereld: Wereld, stand: Stand, maandag: date) -> tuple[object, .
     )
 
 
-def _aanbieders(wereld: Wereld, stand: Stand, maandag: date) -> tuple[object, ...]:
-    bezet: Counter[tuple[str, str]] = Counter()
+def _aanbieders(wereld: Wereld, stand: Stand) -> tuple[object, ...]:
+    """Elke aanbieder met de ruimte die er naast de lopende hulp over is."""
+    bezet: dict[str, tuple[int, int]] = {}
     for zorg in stand.zorg:
-        bezet[zorg.plek, "basis"] += zorg.basis
-        bezet[zorg.plek, "specialistisch"] += zorg.specialistisch
+        if zorg.basis or zorg.specialistisch:
+            basis, specialistisch = bezet.get(zorg.plek, (0, 0))
+            bezet[zorg.plek] = basis + zorg.basis, specialistisch + zorg.specialistisch
     rijen = []
     for wie in wereld.aanbieders:
         basis, specialistisch = wereld.ruimte[wie.code]
-        vrij = {
-            "ruimte_basis": max(0, basis - bezet[wie.code, "basis"]),
-            "ruimte_specialistisch": max(0, specialistisch - bezet[wie.code, "specialistisch"]),
-        }
-        rijen.append(wie.model_copy(update=vrij | {"capaciteit_datum": maandag}))
+        vol_basis, vol_specialistisch = bezet.get(wie.code, (0, 0))
+        vrij = max(0, basis - vol_basis), max(0, specialistisch - vol_specialistisch)
+        if (rij := wereld.met_ruimte.get((wie.code, *vrij))) is None:
+            rij = wie.model_copy(update={"ruimte_basis": vrij[0], "ruimte_specialistisch": vrij[1]})
+            wereld.met_ruimte[wie.code, *vrij] = rij
+        rijen.append(rij)
     return tuple(rijen)
 
 

@@ -1,6 +1,7 @@
 """De wereld waarin gesimuleerd wordt: de werkmap en de regels, aangepast aan het scenario. Verandert nooit."""
 
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from functools import cached_property
 
 from wijknetwerk.begrippen import (
@@ -84,6 +85,11 @@ class Wereld:
         return lege_ruimte(self.werkvoorraad)
 
     @cached_property
+    def met_ruimte(self) -> dict[tuple[str, int, int], Aanbieder]:
+        """Aanbieders met een ruimte die al eens voorkwam, zodat niet elke week iedereen opnieuw gemaakt wordt."""
+        return {}
+
+    @cached_property
     def _per_code(self) -> dict[str, Aanbieder]:
         return {wie.code: wie for wie in self.werkvoorraad.aanbieders}
 
@@ -146,6 +152,7 @@ def maak_wereld(werkvoorraad: Werkvoorraad, regelboek: Regelboek, scenario: Scen
     gewogen: Gewogen = {}
     rijen = weeg(werkvoorraad.model_copy(update=los), regelboek, gewogen).rijen
     deelnemers = kies_deelnemers(werkvoorraad, scenario)
+    gemeld = werkvoorraad.week.maandag + timedelta(weeks=scenario.weken)  # elke week opnieuw, dus nooit verouderd
     return Wereld(
         werkvoorraad=werkvoorraad,
         regelboek=regelboek,
@@ -153,7 +160,9 @@ def maak_wereld(werkvoorraad: Werkvoorraad, regelboek: Regelboek, scenario: Scen
         soorten=soorten,
         beslist=tuple(nr for nr, weging in enumerate(rijen) if weging.route in VERDEELROUTES),
         wijkcoaches=tuple(_wijkcoach(wie, scenario) for wie in werkvoorraad.wijkcoaches),
-        aanbieders=tuple(_aanbieder(wie, scenario, mee=wie.code in deelnemers) for wie in werkvoorraad.aanbieders),
+        aanbieders=tuple(
+            _aanbieder(wie, scenario, gemeld, mee=wie.code in deelnemers) for wie in werkvoorraad.aanbieders
+        ),
         groepen=tuple(groep.model_copy(update={"einde": None}) for groep in werkvoorraad.collectief_aanbod),
         deelnemers=deelnemers,
         gewogen=gewogen,
@@ -205,7 +214,7 @@ def _wijkcoach(wie: Wijkcoach, scenario: Scenario) -> Wijkcoach:
     )
 
 
-def _aanbieder(wie: Aanbieder, scenario: Scenario, *, mee: bool) -> Aanbieder:
+def _aanbieder(wie: Aanbieder, scenario: Scenario, gemeld: date, *, mee: bool) -> Aanbieder:
     weg = wie.code in scenario.eruit
     return wie.model_copy(
         update={
@@ -213,5 +222,6 @@ def _aanbieder(wie: Aanbieder, scenario: Scenario, *, mee: bool) -> Aanbieder:
             "systeempartij": wie.systeempartij and mee,
             "capaciteitsstand": Capaciteitsstand.GEEN if weg else wie.capaciteitsstand,
             "contract_tot": None,
+            "capaciteit_datum": gemeld,
         }
     )
