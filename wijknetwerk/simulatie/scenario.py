@@ -79,7 +79,7 @@ class Scenario(Begrip):
     standaard_duur_weken: Annotated[int, Field(strict=True, ge=1, le=520)] = Field(
         32, description="duur als de verwachte duur niet bekend is"
     )
-    leeg_begin: bool = Field(default=False, description="begin zonder lopende trajecten")
+    leeg_begin: Annotated[bool, Field(strict=True)] = Field(default=False, description="begin zonder lopende trajecten")
     fte_procent: Procent = Field(100, description="ruimte van alle wijkcoaches, tegenover de werkmap")
     casetijd_procent: Procent = Field(
         100, description="deel van die ruimte dat naar begeleiden gaat, tegenover de werkmap"

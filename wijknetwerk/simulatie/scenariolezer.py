@@ -115,7 +115,7 @@ def _past_in_zichzelf(scenario: Scenario, inhoud: Mapping[str, Any], plek: Plek)
     hertrokken = scenario.instroom is Instroom.HERTROKKEN
     if hertrokken != bool(scenario.instroom_weken):
         plek.in_cel("instroom_weken").fout('hoort bij instroom = "hertrokken", en die vraagt er minstens één week bij')
-    if hertrokken and ("instroom_per_jaar" in inhoud or scenario.groei_procent_per_jaar):
+    if scenario.instroom_weken and ("instroom_per_jaar" in inhoud or scenario.groei_procent_per_jaar):
         plek.in_cel("instroom_weken").fout("de echte weken bepalen de instroom; laat instroom_per_jaar en groei weg")
     if scenario.instroom_per_jaar is None and not hertrokken:
         plek.in_cel("instroom_per_jaar").fout(
