@@ -86,7 +86,8 @@ def simuleer(
 ) -> None:
     """Simuleer jaren vooruit met andere keuzes.
 
-    Wat geeft een ander netwerk, meer vraag, een partner die uitvalt of minder wijkcoaches? Bijvoorbeeld: simuleer mijn-week voorbeelddata/scenarios/vandaag.toml voorbeelddata/scenarios/netwerk-van-7.toml
+    Wat geeft een ander netwerk, meer vraag, een partner die uitvalt of minder wijkcoaches?
+    Bijvoorbeeld: simuleer mijn-week vandaag.toml netwerk-van-7.toml (voorbeelden staan in voorbeelddata/scenarios).
 
     Elke week komen er hulpvragen bij zoals die in de werkmap, en eindigt er hulp. Wat loopt blijft tot het einde waar
     het is. Elk scenario krijgt dezelfde instroom, dus een verschil komt van het scenario. Het aantal werkers verandert

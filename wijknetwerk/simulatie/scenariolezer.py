@@ -45,13 +45,16 @@ def lees_scenarios(paden: Sequence[Path], werkvoorraad: Werkvoorraad, herhaald: 
 def _lees(pad: Path, werkvoorraad: Werkvoorraad, anders: Mapping[str, int], plek: Plek) -> Scenario | None:
     if (inhoud := lees_toml(pad, plek)) is None:
         return None
-    inhoud = {"naam": pad.stem, **inhoud, **anders}
+    inhoud = _lijsten_vast({"naam": pad.stem, **inhoud, **anders})
     al = len(plek.fouten)
     try:
-        scenario = Scenario.model_validate(_lijsten_vast(inhoud))
+        scenario = Scenario.model_validate(inhoud)
     except ValidationError as fout:
         for een in fout.errors():
             _meld(een, plek)
+        mis = {een["loc"][0] for een in fout.errors()}
+        goed = {knop: waarde for knop, waarde in inhoud.items() if knop not in mis}
+        _codes_bestaan(Scenario.model_validate({"naam": pad.stem, **goed}), werkvoorraad, plek)
         return None
     _codes_bestaan(scenario, werkvoorraad, plek)
     _past_in_zichzelf(scenario, inhoud, plek)
