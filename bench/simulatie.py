@@ -54,7 +54,7 @@ class Omvang(NamedTuple):
     """Gemeenten, herhalingen en weken."""
 
 
-HEEL = Omvang((2000, 8), (5, 2, WEKEN), (20, 5, 52))
+HEEL = Omvang((1200, 6), (5, 2, WEKEN), (20, 3, 52))
 KLEIN = Omvang((500, 4), (1, 1, 6), (3, 1, 8))
 
 

@@ -104,6 +104,34 @@ def test_een_andere_regelset_en_een_gebied_zonder_netwerk(tmp_path: Path) -> Non
     assert json.loads(uitslag.stdout)["scenarios"][0]["regelset"] == "2021-02-01_pilot-wmo"
 
 
+def test_groottes_zet_er_een_scenario_per_grootte_bij(tmp_path: Path) -> None:
+    uitslag = simuleer(tmp_path, "--groottes", "3-5", "--json", scenarios=TWEE[:1])
+    document = json.loads(uitslag.stdout)
+    assert [scenario["knoppen"]["netwerkgrootte"] for scenario in document["scenarios"]] == [None, 3, 4, 5]
+    assert (
+        "deelnemers per wet" in document["conclusies"]["grootte"]
+        or "Geen van de groottes" in document["conclusies"]["grootte"]
+    )
+    for fout in ("3", "5-3", "0-4", "a-b", "1-101"):
+        verkeerd = simuleer(tmp_path, "--groottes", fout)
+        assert verkeerd.exit_code == 2
+        assert "schrijf bijvoorbeeld 4-12" in verkeerd.stderr
+
+
+def test_groottes_en_genoemde_deelnemers_gaan_niet_samen(tmp_path: Path) -> None:
+    vast = tmp_path / "vast.toml"
+    vast.write_text('instroom_per_jaar = 260\ndeelnemers = ["havik"]\n', encoding="utf-8")
+    uitslag = simuleer(tmp_path / "uit", "--groottes", "3-5", scenarios=(str(vast),))
+    assert uitslag.exit_code == 2
+    assert "laat --groottes weg" in uitslag.stderr
+    vast.write_text("instroom_per_jaar = 260\n", encoding="utf-8")
+    dubbel = tmp_path / "dubbel.toml"
+    dubbel.write_text('naam = "vast, grootte 3"\ninstroom_per_jaar = 260\n', encoding="utf-8")
+    uitslag = simuleer(tmp_path / "uit", "--groottes", "3-5", scenarios=(str(vast), str(dubbel)))
+    assert uitslag.exit_code == 2
+    assert "Er is al een scenario «vast, grootte 3»" in uitslag.stderr
+
+
 def test_een_verkeerd_adres_of_een_map_die_niet_kan_is_verkeerd_gebruik(tmp_path: Path) -> None:
     (tmp_path / "vol").write_text("", encoding="utf-8")
     uitslag = simuleer(tmp_path / "uit", "--map", str(tmp_path / "vol" / "map"), scenarios=TWEE[:1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -26,6 +26,26 @@ if TYPE_CHECKING:
     from wijknetwerk.simulatie.simulatie import Afspraken
 
 _SECONDEN_TUSSEN_MELDINGEN = 2.0
+_MEESTE_DEELNEMERS = 100
+
+
+class Groottetype(click.ParamType[Any]):
+    """Een rij netwerkgroottes op de opdrachtregel."""
+
+    name = "groottes"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> range:  # noqa: ANN401 - zoals bij click
+        """Maakt de getallen van en tot en met `4-12`."""
+        if isinstance(value, range):
+            return value
+        van, _, tot = str(value).partition("-")
+        groottes = range(int(van), int(tot) + 1) if van.isdecimal() and tot.isdecimal() else range(0)
+        if not groottes or groottes[0] < 1 or groottes[-1] > _MEESTE_DEELNEMERS:
+            self.fail(f"«{value}» is geen rij groottes; schrijf bijvoorbeeld 4-12.", param, ctx)
+        return groottes
+
+
+GROOTTES = Groottetype()
 
 
 @click.command(cls=Opdracht)
@@ -48,6 +68,12 @@ _SECONDEN_TUSSEN_MELDINGEN = 2.0
 @click.option("--herhalingen", type=click.IntRange(1, 10_000), default=20, metavar="N", help="Hoe vaak elk scenario.")
 @click.option(
     "--weken", type=click.IntRange(1, 2000), metavar="N", help="Zoveel weken, in plaats van die in het bestand."
+)
+@click.option(
+    "--groottes",
+    type=GROOTTES,
+    metavar="VAN-TOT",
+    help="Zet het eerste scenario ook met een netwerk van elk van deze groottes erbij, bijvoorbeeld 4-12.",
 )
 @click.option(
     "--werkers", type=click.IntRange(1, 256), default=1, metavar="N", help="Zoveel processen op deze machine."
@@ -76,6 +102,7 @@ def simuleer(
     uit: Path,
     herhalingen: int,
     weken: int | None,
+    groottes: range | None,
     werkers: int,
     dask: str | None,
     bewaard: Path | None,
@@ -106,7 +133,7 @@ def simuleer(
         from wijknetwerk.simulatie.verslag.stukken import maak_stukken
         from wijknetwerk.simulatie.verslag.terminal import maak_terminal
 
-        afspraken, werelden = _bereid_voor(gelezen, scenarios, weken, als_json=als_json)
+        afspraken, werelden = _bereid_voor(gelezen, scenarios, (weken, groottes), als_json=als_json)
         loop = _Loop(herhalingen, Spreiding(werkers, dask), Bewaarplaats(bewaard or uit / "bewaard"), voortgang)
         gedraaid = loop.draai_alle(werelden)
         gezocht = None if formatie is None else loop.zoek_formatie(werelden[0], formatie)
@@ -190,7 +217,7 @@ def duur(seconden: float) -> str:
 
 
 def _bereid_voor(
-    gelezen: inlezen.Gelezen, paden: Sequence[Path], weken: int | None, *, als_json: bool
+    gelezen: inlezen.Gelezen, paden: Sequence[Path], anders: tuple[int | None, range | None], *, als_json: bool
 ) -> tuple[Afspraken, list[Wereld]]:
     """De afspraken en een wereld per scenario; alle fouten in alle scenario's komen tegelijk."""
     from wijknetwerk.monitor import AfsprakenFout, lees_afspraken
@@ -199,6 +226,7 @@ def _bereid_voor(
     from wijknetwerk.simulatie.scenariolezer import lees_scenarios
     from wijknetwerk.simulatie.simulatie import Afspraken
 
+    weken, groottes = anders
     lezing = lees_scenarios(paden, gelezen.werkvoorraad, {} if weken is None else {"weken": weken})
     try:
         geld, _ = lees_afspraken(gelezen.regelmap)
@@ -206,7 +234,8 @@ def _bereid_voor(
         raise inlezen.Invoerfouten([*lezing.fouten, str(fout)], als_json=als_json) from fout
     if lezing.fouten:
         raise inlezen.Invoerfouten(lezing.fouten, als_json=als_json)
-    boeken = _regelboeken(gelezen, lezing.scenarios, als_json=als_json)
+    scenarios = _met_groottes(lezing.scenarios, groottes)
+    boeken = _regelboeken(gelezen, scenarios, als_json=als_json)
     if not gelezen.werkvoorraad.hulpvragen:
         leeg = "hulpvragen: er staat geen enkele hulpvraag; daaruit komt de instroom"
         raise inlezen.Invoerfouten([leeg], als_json=als_json)
@@ -219,10 +248,26 @@ def _bereid_voor(
         kleinste_cel=geld.kleinste_cel,
     )
     werelden = [
-        maak_wereld(gelezen.werkvoorraad, boek, scenario)
-        for boek, scenario in zip(boeken, lezing.scenarios, strict=True)
+        maak_wereld(gelezen.werkvoorraad, boek, scenario) for boek, scenario in zip(boeken, scenarios, strict=True)
     ]
     return afspraken, werelden
+
+
+def _met_groottes(scenarios: tuple[Scenario, ...], groottes: range | None) -> tuple[Scenario, ...]:
+    """De scenario's, met het eerste ook in elke gevraagde netwerkgrootte."""
+    if groottes is None:
+        return scenarios
+    eerste = scenarios[0]
+    if eerste.deelnemers is not None:
+        raise click.UsageError("Het eerste scenario noemt zijn deelnemers; laat dat weg, of laat --groottes weg.")
+    al = {scenario.naam for scenario in scenarios}
+    erbij = [
+        eerste.model_copy(update={"naam": f"{eerste.naam}, grootte {grootte}", "netwerkgrootte": grootte})
+        for grootte in groottes
+    ]
+    if dubbel := [scenario.naam for scenario in erbij if scenario.naam in al]:
+        raise click.UsageError(f"Er is al een scenario «{dubbel[0]}»; geef het een andere naam.")
+    return (*scenarios, *erbij)
 
 
 def _regelboeken(gelezen: inlezen.Gelezen, scenarios: Sequence[Scenario], *, als_json: bool) -> list[Regelboek]:

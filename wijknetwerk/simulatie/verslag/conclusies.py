@@ -128,12 +128,12 @@ def over_formatie(formatie: Formatie) -> str:
     )
 
 
-def over_grootte(simulatie: Simulatie, groottes: Sequence[int]) -> str:
+def over_grootte(simulatie: Simulatie, op_volgorde: Sequence[tuple[int, Uitkomst]]) -> str:
     """Het kleinste netwerk dat het doel haalt."""
     doel = simulatie.afspraken.netwerk_doel_procent
     haalt = [
         (grootte, uitkomst.schatting("binnen_netwerk"))
-        for grootte, uitkomst in sorted(zip(groottes, simulatie.uitkomsten, strict=True), key=lambda paar: paar[0])
+        for grootte, uitkomst in op_volgorde
         if (uitkomst.schatting("binnen_netwerk").gemiddeld or 0) * 100 >= doel
     ]
     if not haalt:

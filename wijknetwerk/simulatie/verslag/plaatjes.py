@@ -68,7 +68,7 @@ def teken_lijnen(lijnen: Sequence[Lijn], merken: Sequence[str], as_naam: str, do
 def teken_groottes(lijnen: Sequence[Lijn], groottes: Sequence[int], band: tuple[int, int], doel: Doel) -> bytes:
     """Per netwerkgrootte een punt met interval, met de band waarin het netwerk hoort te vallen."""
     with mpl.rc_context(INSTELLINGEN):
-        figuur, vlak = _vlak(3.3, 0.1)
+        figuur, vlak = _vlak(3.5, 0.1, rijen=2)
         vlak.axvspan(
             band[0] - 0.5, band[1] + 0.5, color=BAND, alpha=0.5, lw=0, label=f"{band[0]} tot {band[1]} deelnemers"
         )

@@ -141,11 +141,11 @@ def routes(simulatie: Simulatie) -> Stuk:
 
 def grootte(simulatie: Simulatie) -> Stuk | None:
     """Netwerken van verschillende grootte naast elkaar; alleen als er daarvan genoeg zijn."""
-    groottes = simulatie.deelnemers
-    if len(set(groottes)) < max(_MINSTENS_GROOTTES, len(groottes)):
+    gevraagd = [(uitkomst.scenario.netwerkgrootte or 0, uitkomst) for uitkomst in simulatie.uitkomsten]
+    op_volgorde = sorted((paar for paar in gevraagd if paar[0]), key=lambda paar: paar[0])
+    if len({aantal for aantal, _ in op_volgorde}) < max(_MINSTENS_GROOTTES, len(op_volgorde)):
         return None
     maten = ("binnen_netwerk", "aandeel_netwerkpartner", "aandeel_tweede_schil")
-    op_volgorde = sorted(zip(groottes, simulatie.uitkomsten, strict=True), key=lambda paar: paar[0])
 
     def teken() -> bytes:
         from wijknetwerk.simulatie.verslag import plaatjes  # noqa: PLC0415 - idem
@@ -164,7 +164,7 @@ def grootte(simulatie: Simulatie) -> Stuk | None:
         (f"{aantal} · {uitkomst.scenario.naam}", *(met_interval(uitkomst.schatting(naam)) for naam in maten))
         for aantal, uitkomst in op_volgorde
     )
-    zin = conclusies.over_grootte(simulatie, groottes)
+    zin = conclusies.over_grootte(simulatie, op_volgorde)
     koppen = ("deelnemers per wet", *(PER_NAAM[naam].titel for naam in maten))
     return Stuk("grootte", "Hoe groot het netwerk", zin, koppen, rijen, teken)
 
