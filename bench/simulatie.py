@@ -153,8 +153,15 @@ def tabel(
         "|---|--:|--:|--:|--:|",
         *(f"| {m.titel} | {m.snel:.4g} | {m.precies:.4g} | {_verschil(m)} | {100 * m.ergste:.1f} % |" for m in maten),
         "",
+        f"Meer dan {100 * GRENS:.0f} % verschil over alle gemeenten samen: {', '.join(buiten(maten)) or 'geen enkele maat'}.",
+        "",
     ]
     return "\n".join(rijen)
+
+
+def buiten(maten: list[Maatverschil]) -> list[str]:
+    """De maten die over alle gemeenten samen meer dan de grens verschillen."""
+    return [m.titel for m in maten if m.precies > 0 and abs(m.snel - m.precies) > GRENS * m.precies]
 
 
 def _verschil(maat: Maatverschil) -> str:
@@ -178,10 +185,7 @@ def main() -> int:
     if keuzes.schrijf:
         schrijf_veilig(keuzes.schrijf, tekst.encode())
     gemeten, marge, theorie = wachtrij
-    buiten = [m.titel for m in maten if m.precies > 0 and abs(m.snel - m.precies) > GRENS * m.precies]
-    if buiten:
-        print(f"Meer dan {100 * GRENS:.0f} % verschil over alle gemeenten samen: {', '.join(buiten)}")
-    return 1 if buiten or abs(gemeten - theorie) > marge + 0.15 * theorie else 0
+    return 1 if buiten(maten) or abs(gemeten - theorie) > marge + 0.15 * theorie else 0
 
 
 if __name__ == "__main__":
