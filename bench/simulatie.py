@@ -153,7 +153,7 @@ def tabel(
         "|---|--:|--:|--:|--:|",
         *(f"| {m.titel} | {m.snel:.4g} | {m.precies:.4g} | {_verschil(m)} | {100 * m.ergste:.1f} % |" for m in maten),
         "",
-        f"Meer dan {100 * GRENS:.0f} % verschil over alle gemeenten samen: {', '.join(buiten(maten)) or 'geen enkele maat'}.",
+        f"Meer dan {100 * GRENS:.0f} % verschil over alle gemeenten samen: {', '.join(buiten(maten)) or 'niets'}.",
         "",
     ]
     return "\n".join(rijen)
