@@ -99,14 +99,37 @@ class Wegingen:
         return (*self.toelating.redenen(vraag, aanbieder), schil)
 
 
-def weeg(werkvoorraad: Werkvoorraad, regelboek: Regelboek) -> Wegingen:
-    """Past het regelboek toe op alle hulpvragen tegelijk."""
+Gewogen = dict[tuple[object, ...], Weging]
+"""Antwoorden op volgorde van hun velden -> wat dit regelboek daarover zegt; bij een ander regelboek hoort een ander."""
+
+
+def weeg(werkvoorraad: Werkvoorraad, regelboek: Regelboek, gewogen: Gewogen | None = None) -> Wegingen:
+    """Past het regelboek toe op alle hulpvragen tegelijk.
+
+    De regels zien alleen de antwoorden, en geven bij gelijke antwoorden dus hetzelfde. Wie vele weken weegt, geeft
+    steeds dezelfde `gewogen` mee: dan wordt elk stel antwoorden maar één keer langs de regels gelegd.
+    """
     veld = Veld(werkvoorraad, regelboek.drempels)
     antwoorden = _antwoorden(veld, regelboek)
+    gewogen = {} if gewogen is None else gewogen
+    sleutels = [tuple(antwoord.values()) for antwoord in antwoorden]
+    nieuw = {sleutel: rij for rij, sleutel in enumerate(sleutels) if sleutel not in gewogen}
+    if nieuw:
+        weger = _weger(werkvoorraad, regelboek, antwoorden)
+        gewogen.update((sleutel, weger.weeg(rij)) for sleutel, rij in nieuw.items())
+    rijen = tuple(
+        replace(gewogen[sleutel], hulpvraag=vraag)
+        for sleutel, vraag in zip(sleutels, werkvoorraad.hulpvragen, strict=True)
+    )
+    veld = replace(veld, product=tuple(weging.product for weging in rijen))
+    return Wegingen(veld, rijen, _schil(veld, regelboek), tuple(antwoorden))
+
+
+def _weger(werkvoorraad: Werkvoorraad, regelboek: Regelboek, antwoorden: list[dict[str, object]]) -> "_Weger":
     kolommen = regelboek.kolommen(antwoorden)
     niets = Kolom.ja_nee(np.zeros(len(antwoorden), dtype=bool))
     routetabel = regelboek.tabel("route")
-    weger = _Weger(
+    return _Weger(
         regelboek=regelboek,
         werkvoorraad=werkvoorraad,
         antwoorden=antwoorden,
@@ -115,9 +138,6 @@ def weeg(werkvoorraad: Werkvoorraad, regelboek: Regelboek) -> Wegingen:
         vangnet=routetabel.beslis({**kolommen, "collectief_beschikbaar": niets}),
         product=regelboek.tabel("product").beslis(kolommen),
     )
-    rijen = tuple(weger.weeg(i) for i in range(len(antwoorden)))
-    veld = replace(veld, product=tuple(weging.product for weging in rijen))
-    return Wegingen(veld, rijen, _schil(veld, regelboek), tuple(antwoorden))
 
 
 def antwoorden(werkvoorraad: Werkvoorraad, regelboek: Regelboek) -> list[dict[str, object]]:

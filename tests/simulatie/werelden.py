@@ -7,17 +7,34 @@ from typing import Any
 import bouwers
 
 from wijknetwerk.begrippen import Werkvoorraad
+from wijknetwerk.invoer import lees
 from wijknetwerk.meegeleverd import pad
-from wijknetwerk.regels import Regelboek
+from wijknetwerk.regels import Regelboek, laad_woordenlijst
 from wijknetwerk.simulatie import Scenario, Wereld, maak_wereld
+from wijknetwerk.simulatie.maten import Tarieven
 
 UUR = 60
 KORTDUREND = 26
 
 
+TARIEVEN = Tarieven(wijkcoach=5649, basis=5760, specialistisch=6180)
+
+
 @cache
-def boek() -> Regelboek:
-    return Regelboek.laad(pad("regels"), date(2026, 11, 16))
+def boek(naam: str | None = None) -> Regelboek:
+    return Regelboek.laad(pad("regels"), date(2026, 11, 16), naam)
+
+
+@cache
+def _rkv() -> Werkvoorraad:
+    week = lees(pad("voorbeelddata") / "rkv", laad_woordenlijst(pad("regels"))).werkvoorraad
+    assert week is not None
+    return week
+
+
+def rkv(**scenario: Any) -> Wereld:
+    """Het voorbeeld rkv, met een gewone instroom."""
+    return wereld(_rkv(), **({"instroom_per_jaar": 260} | scenario))
 
 
 def wereld(werkvoorraad: Werkvoorraad, **scenario: Any) -> Wereld:

@@ -5,7 +5,7 @@ Een kolom waarvan de alias op `_uren` of `uren_per_week` eindigt, staat in het b
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Self, TypeVar
@@ -244,11 +244,11 @@ class Werkvoorraad(Begrip):
 
     @model_validator(mode="after")
     def _sorteer(self) -> Self:
-        return _op_sleutel(self)
+        return _op_sleutel(self, TABELLEN)
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Een variant, ook weer gesorteerd: een wat-als met een extra rij blijft zo herhaalbaar."""
-        return _op_sleutel(super().model_copy(update=update, deep=deep))
+        return _op_sleutel(super().model_copy(update=update, deep=deep), update or ())
 
     def vorig_plan(self) -> tuple[VorigeRij, ...]:
         """Per hulpvraag waar het vorige voorstel haar plaatste; een hele rij gaat voor wat alleen is meegedeeld."""
@@ -279,9 +279,11 @@ TABELLEN: dict[str, type[Begrip]] = {
 W = TypeVar("W", bound=Werkvoorraad)
 
 
-def _op_sleutel(werkvoorraad: W) -> W:
-    """Zet elke tabel van een zojuist gemaakte werkvoorraad op volgorde."""
-    for naam in TABELLEN:
+def _op_sleutel(werkvoorraad: W, nieuw: Iterable[str]) -> W:
+    """Zet de nieuwe tabellen van een zojuist gemaakte werkvoorraad op volgorde; de andere stonden dat al."""
+    for naam in nieuw:
+        if naam not in TABELLEN:
+            continue
         object.__setattr__(werkvoorraad, naam, tuple(sorted(getattr(werkvoorraad, naam), key=_sleutel)))
     return werkvoorraad
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
+import numpy as np
+
 from wijknetwerk.eisen.aanbieder import EISEN_AANBIEDER, EISEN_ERVARING, EISEN_EXPERTISE
 from wijknetwerk.eisen.coach import EISEN_COACH, EISEN_DEEL_COACH, EISEN_TWEEDE_COACH
 from wijknetwerk.eisen.eis import Eis
 from wijknetwerk.eisen.groep import EISEN_BESCHIKBAAR, EISEN_GROEP
-from wijknetwerk.eisen.toelating import Toelating
+from wijknetwerk.eisen.toelating import Toelating, masker
 from wijknetwerk.eisen.veld import Getallen, Masker, Veld, dekt, kruisjes
 
 __all__ = [
@@ -31,4 +33,5 @@ __all__ = [
 
 def haalt_alle(eisen: Iterable[Eis], veld: Veld) -> Masker:
     """H × plekken: waar alle eisen worden gehaald."""
-    return Toelating(tuple(eisen), veld).mag
+    samen: Masker = np.logical_and.reduce([masker(eis, veld) for eis in eisen])
+    return samen

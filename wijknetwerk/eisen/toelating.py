@@ -14,6 +14,13 @@ from wijknetwerk.eisen.veld import Masker, Veld
 Bezwaren = NDArray[np.uint32]
 
 
+def masker(eis: Eis, veld: Veld) -> Masker:
+    """Wat een eis over dit veld zegt; elke eis rekent één keer, ook als zij in meer rijen staat."""
+    if (antwoord := veld.maskers.get(eis)) is None:
+        antwoord = veld.maskers[eis] = eis.mag(veld)
+    return antwoord
+
+
 @dataclass(frozen=True, eq=False)
 class Toelating:
     """Wat een rij eisen zegt over alle hulpvragen en plekken tegelijk."""
@@ -24,15 +31,15 @@ class Toelating:
     @cached_property
     def bezwaren(self) -> Bezwaren:
         """H × plekken: bit e staat aan als eis nummer e niet wordt gehaald; 0 is toegelaten."""
-        bits = [~eis.mag(self.veld) * np.uint32(1 << nummer) for nummer, eis in enumerate(self.eisen)]
+        bits = [~masker(eis, self.veld) * np.uint32(1 << nummer) for nummer, eis in enumerate(self.eisen)]
         samen: Bezwaren = np.bitwise_or.reduce(bits)
         return samen
 
     @property
     def mag(self) -> Masker:
         """H × plekken: waar alle eisen worden gehaald."""
-        masker: Masker = self.bezwaren == 0
-        return masker
+        mag: Masker = self.bezwaren == 0
+        return mag
 
     def beletsels(self, vraag: int, plek: int) -> tuple[Eis, ...]:
         """De eisen die deze plek voor deze hulpvraag niet haalt."""

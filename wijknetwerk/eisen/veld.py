@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -108,6 +108,11 @@ class Veld:
         )
 
     @cached_property
+    def maskers(self) -> dict[object, Masker]:
+        """Eis -> haar antwoord over dit veld; veel rijen eisen delen dezelfde eis."""
+        return {}
+
+    @cached_property
     def uitgesloten(self) -> dict[tuple[str, str], str]:
         """(hulpvraag, plek) -> reden van de teamleider."""
         return self._vastzettingen(Vastzetsoort.UITGESLOTEN)
@@ -134,13 +139,19 @@ class Veld:
 
 
 def kruisjes(rijen: Iterable[Iterable[str]], kolommen: Iterable[str]) -> Masker:
-    """Maakt van rijen codes een tabel met kruisjes, één kolom per code."""
+    """Maakt van rijen codes een tabel met kruisjes, één kolom per code; alleen om te lezen."""
+    return _kruisjes(tuple(map(tuple, rijen)), tuple(kolommen))
+
+
+@lru_cache(maxsize=512)
+def _kruisjes(rijen: tuple[tuple[str, ...], ...], kolommen: tuple[str, ...]) -> Masker:
+    """Onthoudt: wijkcoaches, aanbieders en groepen zijn bij elke eis en elke gesimuleerde week dezelfde."""
     nummer = {code: kolom for kolom, code in enumerate(kolommen)}
-    lijst = [tuple(rij) for rij in rijen]
-    tabel = np.zeros((len(lijst), len(nummer)), dtype=bool)
-    for rij, codes in enumerate(lijst):
+    tabel = np.zeros((len(rijen), len(nummer)), dtype=bool)
+    for rij, codes in enumerate(rijen):
         for code in codes:
             tabel[rij, nummer[code]] = True
+    tabel.setflags(write=False)
     return tabel
 
 

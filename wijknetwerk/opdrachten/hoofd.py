@@ -16,6 +16,7 @@ from wijknetwerk.opdrachten.opdracht import INSTELLINGEN, Groep
 from wijknetwerk.opdrachten.overdracht import overdracht
 from wijknetwerk.opdrachten.papieren import papieren
 from wijknetwerk.opdrachten.regels import regels
+from wijknetwerk.opdrachten.simuleer import simuleer
 from wijknetwerk.opdrachten.sjabloon import sjabloon
 from wijknetwerk.opdrachten.stap import stap
 from wijknetwerk.opdrachten.stel_vast import stel_vast
@@ -30,6 +31,7 @@ OPDRACHTEN = (
     *(sjabloon, controleer, voorstel, uitleg, wat_als, overdracht, toets),
     *(besluit, stel_vast, stap, volgende_week, journaal, monitor),
     *(papieren, algoritmeregister, bewijsmap, herhaal),
+    simuleer,
     regels,
 )
 

@@ -71,6 +71,7 @@ def bedoelde_u(waarde: str, mogelijk: Iterable[str]) -> str:
     gelijk = [naam for naam in keuze if waarde.isdecimal() and naam.isdecimal() and int(naam) == int(waarde)]
     if gelijk:
         return f"; bedoelde u «{gelijk[0]}»?"
-    if lijkt := get_close_matches(waarde.lower(), keuze, n=1, cutoff=0.6):
-        return f"; bedoelde u «{lijkt[0]}»?"
+    zonder_hoofdletters = {naam.lower(): naam for naam in keuze}
+    if lijkt := get_close_matches(waarde.lower(), zonder_hoofdletters, n=1, cutoff=0.6):
+        return f"; bedoelde u «{zonder_hoofdletters[lijkt[0]]}»?"
     return f"; kies uit {', '.join(keuze)}" if 0 < len(keuze) <= HOOGSTENS_OPSOMMEN else ""

@@ -8,18 +8,16 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 
 import joblib
 
 from wijknetwerk import __version__
 from wijknetwerk.bestanden import schrijf_veilig
-from wijknetwerk.simulatie.cijfers import Weekcijfers
+from wijknetwerk.simulatie.cijfers import Herhaling, Plekcijfers, Weekcijfers
 from wijknetwerk.simulatie.loop import loop
 from wijknetwerk.simulatie.wereld import Wereld
-
-Herhaling = tuple[Weekcijfers, ...]
 
 
 @dataclass(frozen=True)
@@ -45,17 +43,25 @@ class Bewaarplaats:
     map: Path
 
     def lees(self, wereld: Wereld, nummer: int) -> Herhaling | None:
-        """Een herhaling die er al is, of None."""
+        """Een herhaling die er al is, of None als zij er niet (goed) is."""
         pad = self._pad(wereld, nummer)
         if not pad.exists():
             return None
-        return tuple(Weekcijfers(**week) for week in json.loads(pad.read_text(encoding="utf-8")))
+        try:
+            bewaard = json.loads(pad.read_text(encoding="utf-8"))
+            return Herhaling(
+                tuple(Weekcijfers(*week) for week in bewaard["weken"]),
+                tuple(Plekcijfers(*plek) for plek in bewaard["plekken"]),
+            )
+        except (ValueError, TypeError, KeyError):
+            return None  # een bestand dat iemand beschadigde: opnieuw rekenen geeft precies hetzelfde
 
     def schrijf(self, wereld: Wereld, nummer: int, herhaling: Herhaling) -> None:
         """Bewaart een herhaling; er staat nooit een half bestand."""
         pad = self._pad(wereld, nummer)
         pad.parent.mkdir(parents=True, exist_ok=True)
-        schrijf_veilig(pad, (json.dumps([week.als_rij() for week in herhaling]) + "\n").encode())
+        inhoud = {"weken": list(map(astuple, herhaling.weken)), "plekken": list(map(astuple, herhaling.plekken))}
+        schrijf_veilig(pad, (json.dumps(inhoud) + "\n").encode())
 
     def _pad(self, wereld: Wereld, nummer: int) -> Path:
         return self.map / vingerafdruk(wereld)[:16] / f"herhaling-{nummer:05d}.json"
@@ -69,6 +75,7 @@ def vingerafdruk(wereld: Wereld) -> str:
         ",".join(wereld.regelboek.gebieden),
         wereld.scenario.model_dump_json(exclude={"naam"}),
         __version__,
+        *(veld.name for soort in (Weekcijfers, Plekcijfers) for veld in fields(soort)),
     )
     return hashlib.sha256("\n".join(delen).encode()).hexdigest()
 

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from wijknetwerk.begrippen import Hulpvraag, Route, SoortPlek
-from wijknetwerk.simulatie.cijfers import MET_MINUTEN, Weekcijfers
+from wijknetwerk.simulatie.cijfers import MET_MINUTEN, Herhaling, Plekteller, Starttijden, Weekcijfers
+from wijknetwerk.simulatie.nergens import tel_nergens
 from wijknetwerk.simulatie.scenario import Beleid, Instroom
+from wijknetwerk.simulatie.snel import verdeel_snel
 from wijknetwerk.simulatie.stand import Stand, Wachtende, Zorg
 from wijknetwerk.simulatie.toeval import Onderwerp, trekker
 from wijknetwerk.simulatie.verandering import (
@@ -16,40 +16,35 @@ from wijknetwerk.simulatie.verandering import (
     duur_in_weken,
     laat_eindigen,
     laat_vertrekken,
+    laat_verzuimen,
     schaal,
 )
 from wijknetwerk.simulatie.week import maandag_van, werkvoorraad_van
 from wijknetwerk.simulatie.wereld import HONDERD, Wereld, na_zes_ogen
 from wijknetwerk.verdeling import GEEN, Keuze, Opties, verdeel
 from wijknetwerk.verdeling.opties import SOORTEN, maak_opties
-from wijknetwerk.verdeling.vuistregel import volg_vuistregel
+from wijknetwerk.verdeling.treden import TREDEN, ladder_van
 from wijknetwerk.weging import Wegingen, weeg
 
-TERMIJN_WEKEN = 6
 
-
-def loop(wereld: Wereld, herhaling: int, na_week: Callable[[int], None] | None = None) -> tuple[Weekcijfers, ...]:
+def loop(wereld: Wereld, herhaling: int, na_week: Callable[[int], None] | None = None) -> Herhaling:
     """Eén herhaling; hangt alleen af van de wereld en het nummer van de herhaling."""
     stand = Stand(week=0, zorg=wereld.begin)
+    tijden, plekken = Starttijden(wereld.scenario.start_binnen_weken), Plekteller()
     cijfers = []
     for week in range(wereld.scenario.weken):
-        stand = replace(stand, week=week)
-        stand, telling = _week(wereld, herhaling, stand)
-        cijfers.append(telling)
+        stand, uitstroom = laat_eindigen(replace(stand, week=week))
+        stand = laat_vertrekken(wereld, herhaling, schaal(wereld, herhaling, stand))
+        stand = laat_verzuimen(wereld, herhaling, stand)
+        nieuw = tuple(_instroom(wereld, herhaling, week))
+        wachtend = sorted((*stand.wachtend, *nieuw), key=lambda wie: wie.hulpvraag.nummer)
+        verwerkt = _verdeel(wereld, herhaling, replace(stand, wachtend=tuple(wachtend)), tijden)
+        stand = replace(stand, zorg=(*stand.zorg, *verwerkt.zorg), wachtend=verwerkt.wachtend)
+        plekken.tel(stand)
+        cijfers.append(_tel(wereld, stand, verwerkt, len(nieuw), uitstroom))
         if na_week is not None:
             na_week(week)
-    return tuple(cijfers)
-
-
-def _week(wereld: Wereld, herhaling: int, stand: Stand) -> tuple[Stand, Weekcijfers]:
-    stand, uitstroom = laat_eindigen(stand)
-    stand = laat_vertrekken(wereld, herhaling, schaal(wereld, herhaling, stand))
-    nieuw = tuple(_instroom(wereld, herhaling, stand.week))
-    stand = replace(stand, wachtend=(*stand.wachtend, *nieuw))
-    stand = replace(stand, wachtend=tuple(sorted(stand.wachtend, key=lambda wie: wie.hulpvraag.nummer)))
-    verwerkt = _verdeel(wereld, herhaling, stand)
-    na = replace(stand, zorg=(*stand.zorg, *verwerkt.zorg), wachtend=verwerkt.wachtend)
-    return na, _tel(wereld, na, verwerkt, len(nieuw), uitstroom)
+    return Herhaling(tijden.vul_in(cijfers), plekken.uitkomst())
 
 
 def _instroom(wereld: Wereld, herhaling: int, week: int) -> Iterator[Wachtende]:
@@ -57,6 +52,9 @@ def _instroom(wereld: Wereld, herhaling: int, week: int) -> Iterator[Wachtende]:
     scenario = wereld.scenario
     if scenario.instroom is Instroom.VAST:
         aantal = int(_instroom_tot(wereld, week + 1)) - int(_instroom_tot(wereld, week))
+    elif scenario.instroom is Instroom.HERTROKKEN:
+        greep = trekker(scenario.zaad, herhaling, Onderwerp.INSTROOM, week).integers(len(scenario.instroom_weken))
+        aantal = scenario.instroom_weken[int(greep)]
     else:
         gemiddeld = _instroom_tot(wereld, week + 1) - _instroom_tot(wereld, week)
         aantal = int(trekker(scenario.zaad, herhaling, Onderwerp.INSTROOM, week).poisson(gemiddeld))
@@ -85,19 +83,22 @@ class _Verwerkt:
     gewacht: tuple[int, ...]
     verlaat: int
     nagevraagd: int
+    nergens: int
 
 
-def _verdeel(wereld: Wereld, herhaling: int, stand: Stand) -> _Verwerkt:
-    wegingen = weeg(werkvoorraad_van(wereld, stand), wereld.boek(stand.week))
+def _verdeel(wereld: Wereld, herhaling: int, stand: Stand, tijden: Starttijden) -> _Verwerkt:
+    wegingen = weeg(werkvoorraad_van(wereld, stand), wereld.boek(stand.week), wereld.gewogen)
     opties, keuze = _kies(wereld, wegingen)
-    zorg, blijft, gewacht, telling = [], [], [], Counter[str]()
+    zorg, blijft, gewacht, telling, zonder = [], [], [], Counter[str](), []
     for rij, (wachtende, weging) in enumerate(zip(stand.wachtend, wegingen.rijen, strict=True)):
         if weging.wordt_verdeeld:
             if (optie := int(keuze.optie[rij])) == GEEN:
                 blijft.append(wachtende)
+                zonder.append(rij)
             else:
                 zorg.append(_zorg(opties, keuze, rij, optie, stand.week + wachtende.duur_weken))
                 gewacht.append(stand.week - wachtende.sinds_week)
+                tijden.begin(wachtende.sinds_week, stand.week)
         elif weging.route in (Route.NAVRAGEN, Route.OPNIEUW_WEGEN):
             telling["nagevraagd"] += 1
             blijft.append(
@@ -105,15 +106,17 @@ def _verdeel(wereld: Wereld, herhaling: int, stand: Stand) -> _Verwerkt:
             )
         else:
             telling["verlaat"] += 1
-    return _Verwerkt(tuple(zorg), tuple(blijft), tuple(gewacht), telling["verlaat"], telling["nagevraagd"])
+            tijden.vertrek(wachtende.sinds_week)
+    nergens = tel_nergens(wereld, opties, zonder)
+    return _Verwerkt(tuple(zorg), tuple(blijft), tuple(gewacht), telling["verlaat"], telling["nagevraagd"], nergens)
 
 
 def _kies(wereld: Wereld, wegingen: Wegingen) -> tuple[Opties, Keuze]:
-    if wereld.scenario.beleid is Beleid.PRECIES:
-        verdeling = verdeel(wegingen)
-        return verdeling.opties, verdeling.keuze
     opties = maak_opties(wegingen)
-    return opties, volg_vuistregel(opties)
+    if wereld.scenario.beleid is Beleid.SNEL and ladder_van(opties) == TREDEN:
+        return opties, verdeel_snel(opties)[0]
+    verdeling = verdeel(wegingen)
+    return verdeling.opties, verdeling.keuze
 
 
 def _antwoord(wereld: Wereld, herhaling: int, week: int, rij: int, vraag: Hulpvraag) -> Hulpvraag:
@@ -150,26 +153,31 @@ def _zorg(opties: Opties, keuze: Keuze, rij: int, optie: int, tot_week: int) -> 
 
 def _tel(wereld: Wereld, na: Stand, verwerkt: _Verwerkt, instroom: int, uitstroom: int) -> Weekcijfers:
     begonnen = Counter(zorg.soort for zorg in verwerkt.zorg)
-    minuten = Counter[SoortPlek]()
-    for zorg in na.zorg:
-        minuten[SoortPlek.ZELF] += zorg.coach_minuten + zorg.bij_minuten
-        if zorg.aanbiederminuten:
-            minuten[zorg.soort] += zorg.aanbiederminuten
+    minuten = dict.fromkeys(MET_MINUTEN, 0)
+    bij_aanbieder = [zorg for zorg in na.zorg if zorg.basis or zorg.specialistisch]
+    minuten[SoortPlek.ZELF] = sum(zorg.coach_minuten + zorg.bij_minuten for zorg in na.zorg)
+    for zorg in bij_aanbieder:
+        minuten[wereld.schil(zorg, na.week)] += zorg.aanbiederminuten
     weg = {code for code, terug in na.terug_in_week if terug > na.week}
-    wachten = np.array(verwerkt.gewacht, dtype=np.int64)
     return Weekcijfers(
         week=na.week,
         instroom=instroom,
         uitstroom=uitstroom,
         begonnen=len(verwerkt.zorg),
         wachtend=len(na.wachtend),
-        gewacht_weken=int(wachten.sum()),
-        binnen_zes_weken=int((wachten <= TERMIJN_WEKEN).sum()),
+        gewacht_weken=sum(verwerkt.gewacht),
+        te_beginnen=0,
+        op_tijd=0,
         verlaat_weekronde=verwerkt.verlaat,
         nagevraagd=verwerkt.nagevraagd,
+        nergens=verwerkt.nergens,
         actief=len(na.zorg),
         **{f"begonnen_{soort}": begonnen[soort] for soort in (SoortPlek.COLLECTIEF, *MET_MINUTEN)},
         **{f"minuten_{soort}": minuten[soort] for soort in MET_MINUTEN},
+        minuten_basis=sum(zorg.basis for zorg in bij_aanbieder),
+        minuten_specialistisch=sum(zorg.specialistisch for zorg in bij_aanbieder),
         ruimte_wijkcoaches=sum(wie.begeleiding_minuten for wie in wereld.wijkcoaches if wie.code not in weg),
-        paren_aanbieder_wijk=len({(zorg.plek, zorg.wijk) for zorg in na.zorg if zorg.aanbiederminuten}),
+        paren_aanbieder_wijk=len({(zorg.plek, zorg.wijk) for zorg in bij_aanbieder}),
+        aanbieders_bezig=len({zorg.plek for zorg in bij_aanbieder}),
+        inwoners_bij_aanbieder=len(bij_aanbieder),
     )

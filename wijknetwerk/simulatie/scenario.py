@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from wijknetwerk.begrippen import Begrip, Codes, Tekst
+from wijknetwerk.begrippen import Begrip, Code, Codes, Tekst
 
 Procent = Annotated[int, Field(strict=True, ge=0, le=1000)]
 Weken = Annotated[int, Field(strict=True, ge=0, le=2000)]
@@ -18,6 +18,8 @@ class Instroom(StrEnum):
     """Poisson: het aantal per week wisselt zoals bij onafhankelijke meldingen."""
     VAST = "vast"
     """Elke week evenveel, met de rest gelijk verdeeld over het jaar."""
+    HERTROKKEN = "hertrokken"
+    """Elke week het aantal van een willekeurige week uit `instroom_weken`: wat er echt binnenkwam."""
 
 
 class Duur(StrEnum):
@@ -52,12 +54,21 @@ class Scenario(Begrip):
     weken: Annotated[int, Field(strict=True, ge=1, le=2000)] = Field(
         104, description="hoeveel weken er gesimuleerd worden"
     )
-    aanloop_weken: Weken = Field(0, description="weken aan het begin die niet meetellen")
+    aanloop_weken: Weken | None = Field(
+        None, description="weken aan het begin die niet meetellen; leeg is: tot het gemiddelde rustig is"
+    )
+    start_binnen_weken: Annotated[int, Field(strict=True, ge=0, le=104)] = Field(
+        6, description="binnen hoeveel weken begeleiding hoort te beginnen"
+    )
+    regelset: Tekst | None = Field(None, description="naam van de regelset; leeg is die op de peildatum geldt")
     zaad: Annotated[int, Field(strict=True, ge=0)] = Field(
         1, description="beginpunt van het toeval; gelijk zaad geeft gelijke instroom"
     )
     beleid: Beleid = Field(Beleid.SNEL, description="precies of snel")
-    instroom: Instroom = Field(Instroom.TOEVALLIG, description="toevallig of vast")
+    instroom: Instroom = Field(Instroom.TOEVALLIG, description="toevallig, vast of hertrokken")
+    instroom_weken: tuple[Annotated[int, Field(strict=True, ge=0, le=10_000)], ...] = Field(
+        (), description="nieuwe hulpvragen in elk van een aantal echte weken, voor instroom hertrokken"
+    )
     instroom_per_jaar: Annotated[int, Field(strict=True, ge=0, le=1_000_000)] | None = Field(
         None, description="nieuwe hulpvragen per jaar; leeg is elke week zoveel als er in de werkmap staan"
     )
@@ -68,14 +79,25 @@ class Scenario(Begrip):
     standaard_duur_weken: Annotated[int, Field(strict=True, ge=1, le=520)] = Field(
         32, description="duur als de verwachte duur niet bekend is"
     )
-    leeg_begin: bool = Field(default=False, description="begin zonder lopende trajecten")
+    leeg_begin: Annotated[bool, Field(strict=True)] = Field(default=False, description="begin zonder lopende trajecten")
     fte_procent: Procent = Field(100, description="ruimte van alle wijkcoaches, tegenover de werkmap")
     casetijd_procent: Procent = Field(
         100, description="deel van die ruimte dat naar begeleiden gaat, tegenover de werkmap"
     )
     vertrek_procent_per_jaar: Procent = Field(0, description="kans per jaar dat een wijkcoach vertrekt")
     vervanging_weken: Weken = Field(12, description="weken tot een vertrokken wijkcoach vervangen is")
-    kopgroep: Codes | None = Field(None, description="alleen deze wijkcoaches begeleiden zelf; leeg is het hele team")
+    verzuim_procent: Annotated[int, Field(strict=True, ge=0, le=100)] = Field(
+        0, description="kans per week dat een wijkcoach er niet is en niemand nieuw begeleidt"
+    )
+    kopgroep: Codes | None = Field(
+        None, description="alleen deze wijkcoaches begeleiden zelf; leeg is een teamopdracht: iedereen"
+    )
+    rolverdeling: dict[Code, Procent] = Field(
+        {}, description="per wijkcoach het deel van de eigen begeleiding dat naar begeleiden gaat; de rest blijft zo"
+    )
+    netwerkgrootte: Annotated[int, Field(strict=True, ge=0, le=100)] | None = Field(
+        None, description="hoogstens zoveel deelnemers per wet: systeempartijen en dan wie de meeste ruimte heeft"
+    )
     deelnemers: Codes | None = Field(None, description="de deelnemers van het netwerk; leeg is zoals in de werkmap")
     erbij: Codes = Field((), description="aanbieders die deelnemer worden")
     zes_ogen_aanbieder_procent: Annotated[int, Field(strict=True, ge=0, le=100)] = Field(

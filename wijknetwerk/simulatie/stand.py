@@ -49,3 +49,10 @@ class Stand:
     wachtend: tuple[Wachtende, ...] = ()
     terug_in_week: tuple[tuple[str, int], ...] = ()
     """Wijkcoaches die vertrokken zijn, met de week waarin hun vervanger begint."""
+    verzuimt: frozenset[str] = frozenset()
+    """Wijkcoaches die er alleen deze week niet zijn."""
+
+
+def afwezig(stand: Stand) -> frozenset[str]:
+    """De wijkcoaches die deze week niemand nieuw begeleiden."""
+    return stand.verzuimt | {code for code, terug in stand.terug_in_week if terug > stand.week}

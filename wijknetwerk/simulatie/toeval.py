@@ -16,6 +16,7 @@ class Onderwerp(IntEnum):
     EINDE = 3
     VERTREK = 4
     SCHAAL = 5
+    VERZUIM = 6
 
 
 def trekker(zaad: int, herhaling: int, onderwerp: Onderwerp, *plaats: int) -> np.random.Generator:

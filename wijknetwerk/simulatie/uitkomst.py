@@ -1,153 +1,134 @@
 """De uitkomst van een scenario: elke maat over alle herhalingen met een interval, of dat het niet stabiel is."""
 
-import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from wijknetwerk.simulatie.cijfers import Weekcijfers
-
-Kommagetallen = NDArray[np.float64]
-HERTREKKINGEN = 2000
-KWARTAAL_WEKEN = 13
+from wijknetwerk.simulatie.cijfers import KWARTAAL_WEKEN, Herhaling
+from wijknetwerk.simulatie.maten import MATEN, Kolommen, Kommagetallen, Maat, Schatting, Tarieven, kolommen, schat
+from wijknetwerk.simulatie.scenario import Scenario
 
 
 @dataclass(frozen=True)
-class Maat:
-    """Eén maat: hoe zij heet, hoe zij in woorden wordt berekend, en de berekening over de weken van één herhaling."""
+class Kwartaal:
+    """De maten van één kwartaal van de simulatie; het eerste is nummer 1."""
 
-    naam: str
-    formule: str
-    reken: Callable[[dict[str, Kommagetallen]], float]
-    alleen_als_stabiel: bool = False
-
-
-def _deel(teller: float, noemer: float) -> float:
-    return teller / noemer if noemer else float("nan")
-
-
-def _aandeel(soort: str) -> Callable[[dict[str, Kommagetallen]], float]:
-    return lambda week: _deel(float(week[f"begonnen_{soort}"].sum()), float(week["begonnen"].sum()))
-
-
-def _gemiddeld(telling: str) -> Callable[[dict[str, Kommagetallen]], float]:
-    return lambda week: float(week[telling].mean())
-
-
-def _netwerkaandeel(week: dict[str, Kommagetallen]) -> float:
-    soorten = ("netwerkpartner", "tweede_schil", "aanbieder")
-    return _deel(float(week["minuten_netwerkpartner"].sum()), float(sum(week[f"minuten_{s}"].sum() for s in soorten)))
-
-
-MATEN: tuple[Maat, ...] = (
-    Maat("aandeel_collectief", "begonnen in een groep ÷ alles wat begon", _aandeel("collectief")),
-    Maat("aandeel_zelf", "begonnen bij een wijkcoach ÷ alles wat begon", _aandeel("zelf")),
-    Maat("aandeel_netwerkpartner", "begonnen bij een netwerkpartner ÷ alles wat begon", _aandeel("netwerkpartner")),
-    Maat("aandeel_tweede_schil", "begonnen in de tweede schil ÷ alles wat begon", _aandeel("tweede_schil")),
-    Maat(
-        "aandeel_aanbieder",
-        "begonnen bij een aanbieder waar geen netwerk is ÷ alles wat begon",
-        _aandeel("aanbieder"),
-    ),
-    Maat("aandeel_binnen_netwerk", "minuten bij netwerkpartners ÷ minuten bij alle aanbieders", _netwerkaandeel),
-    Maat(
-        "gemiddelde_wachttijd",
-        "weken wachten van wie begon ÷ aantal dat begon",
-        lambda week: _deel(float(week["gewacht_weken"].sum()), float(week["begonnen"].sum())),
-        alleen_als_stabiel=True,
-    ),
-    Maat(
-        "binnen_zes_weken",
-        "begonnen binnen zes weken ÷ alles wat begon",
-        lambda week: _deel(float(week["binnen_zes_weken"].sum()), float(week["begonnen"].sum())),
-        alleen_als_stabiel=True,
-    ),
-    Maat(
-        "wachtend", "gemiddeld aantal wachtenden", lambda week: float(week["wachtend"].mean()), alleen_als_stabiel=True
-    ),
-    Maat("actief", "gemiddeld aantal lopende trajecten", _gemiddeld("actief")),
-    Maat(
-        "bezetting_wijkcoaches",
-        "minuten van wijkcoaches ÷ hun ruimte",
-        lambda week: _deel(float(week["minuten_zelf"].sum()), float(week["ruimte_wijkcoaches"].sum())),
-    ),
-    Maat(
-        "paren_aanbieder_wijk",
-        "gemiddeld aantal paren van aanbieder en wijk",
-        _gemiddeld("paren_aanbieder_wijk"),
-    ),
-)
-"""Alle maten van een simulatie; een maat erbij is een rij erbij."""
-
-
-@dataclass(frozen=True)
-class Schatting:
-    """Een maat met haar 95 %-interval over de herhalingen; None als het scenario niet stabiel is."""
-
-    naam: str
-    gemiddeld: float | None
-    van: float | None
-    tot: float | None
+    nummer: int
+    schattingen: tuple[Schatting, ...]
 
 
 @dataclass(frozen=True)
 class Uitkomst:
-    """Alle maten van een scenario. `groei_wachtlijst` is in hulpvragen per week."""
+    """Alles over één scenario. `groei_wachtlijst` is in hulpvragen per week, na de aanloop.
 
-    scenario: str
+    `per_herhaling` geeft bij elke maat de waarde van elke herhaling: daarmee vergelijkt men paren.
+    """
+
+    scenario: Scenario
     herhalingen: int
+    aanloop_weken: int
     stabiel: bool
     groei_wachtlijst: Schatting
+    groei_in_aanloop: float
     schattingen: tuple[Schatting, ...]
+    per_herhaling: dict[str, tuple[float, ...]]
+    kwartalen: tuple[Kwartaal, ...]
+
+    def schatting(self, naam: str) -> Schatting:
+        """De schatting van een maat."""
+        return next(een for een in self.schattingen if een.naam == naam)
+
+    def eerste_kwartaal(self, naam: str, deel: float) -> int | None:
+        """Het eerste kwartaal vanaf waar een maat gemiddeld op of boven `deel` blijft; None als dat niet gebeurt."""
+        vanaf = None
+        for kwartaal in self.kwartalen:
+            een = next(schatting for schatting in kwartaal.schattingen if schatting.naam == naam)
+            if een.gemiddeld is None or een.gemiddeld < deel:
+                vanaf = None
+            elif vanaf is None:
+                vanaf = kwartaal.nummer
+        return vanaf
 
     @property
     def zin(self) -> str:
-        """Of het scenario stabiel is, in één zin."""
-        if self.stabiel:
-            return "Stabiel: de wachtlijst groeit niet aantoonbaar."
-        per_kwartaal = (self.groei_wachtlijst.gemiddeld or 0) * KWARTAAL_WEKEN
-        groei = f"{per_kwartaal:.1f}".replace(".", ",")
-        return f"Niet stabiel: instroom > uitstroom. De wachtlijst groeit met {groei} hulpvragen per kwartaal."
+        """Of het scenario stabiel is, en wat er aan de aanloop lag, in één zin."""
+        aanloop = f"een aanloop van {self.aanloop_weken} weken"
+        if not self.stabiel:
+            per_kwartaal = _met_komma((self.groei_wachtlijst.gemiddeld or 0) * KWARTAAL_WEKEN)
+            na = f", ook na {aanloop}," if self.aanloop_weken else ""
+            groei = f"De wachtlijst groeit{na} met {per_kwartaal} hulpvragen per kwartaal."
+            return f"Niet stabiel: instroom > uitstroom. {groei}"
+        if self.groei_in_aanloop * KWARTAAL_WEKEN > 1:
+            return f"Stabiel na {aanloop}: de wachtlijst groeide alleen toen, en die weken tellen niet mee."
+        return "Stabiel: de wachtlijst groeit niet aantoonbaar."
 
 
-def vat_samen(scenario: str, herhalingen: Sequence[Sequence[Weekcijfers]], aanloop_weken: int) -> Uitkomst:
-    """Maakt van alle herhalingen de uitkomst; de weken van de aanloop tellen niet mee."""
-    weken = [_kolommen(herhaling[aanloop_weken:]) for herhaling in herhalingen]
-    groei = _schat("groei_wachtlijst", [_helling(week["wachtend"]) for week in weken])
+def vat_samen(scenario: Scenario, herhalingen: Sequence[Herhaling], tarieven: Tarieven) -> Uitkomst:
+    """Maakt van alle herhalingen de uitkomst; de weken van de aanloop tellen niet mee in de gemiddelden."""
+    alles = [kolommen(herhaling.weken, tarieven) for herhaling in herhalingen]
+    aanloop = scenario.aanloop_weken
+    if aanloop is None:
+        aanloop = zoek_aanloop([week["wacht_op_ruimte"] + week["actief"] for week in alles])
+    weken = [_vanaf(week, aanloop) for week in alles]
+    groei = schat("groei_wachtlijst", [helling(week["wacht_op_ruimte"]) for week in weken])
     stabiel = groei.van is None or groei.van * KWARTAAL_WEKEN <= 1
+    per_herhaling = {maat.naam: tuple(maat.reken(week) for week in weken) for maat in MATEN}
     return Uitkomst(
         scenario=scenario,
         herhalingen=len(herhalingen),
+        aanloop_weken=aanloop,
         stabiel=stabiel,
         groei_wachtlijst=groei,
-        schattingen=tuple(
-            Schatting(maat.naam, None, None, None)
-            if maat.alleen_als_stabiel and not stabiel
-            else _schat(maat.naam, [maat.reken(week) for week in weken])
-            for maat in MATEN
-        ),
+        groei_in_aanloop=float(np.mean([helling(week["wacht_op_ruimte"][:aanloop]) for week in alles])),
+        schattingen=tuple(_schatting(maat, per_herhaling[maat.naam], stabiel=stabiel) for maat in MATEN),
+        per_herhaling=per_herhaling,
+        kwartalen=_kwartalen(alles),
     )
 
 
-def _kolommen(weken: Sequence[Weekcijfers]) -> dict[str, Kommagetallen]:
-    rijen = [week.als_rij() for week in weken]
-    return {naam: np.array([rij[naam] for rij in rijen], dtype=np.float64) for naam in rijen[0]}
+def _schatting(maat: Maat, waarden: Sequence[float], *, stabiel: bool) -> Schatting:
+    if maat.alleen_als_stabiel and not stabiel:
+        return Schatting(maat.naam, None, None, None)
+    return schat(maat.naam, waarden)
 
 
-def _helling(wachtend: Kommagetallen) -> float:
+def _kwartalen(alles: Sequence[Kolommen]) -> tuple[Kwartaal, ...]:
+    """Elk heel kwartaal; een laatste stuk van een kwartaal telt niet."""
+    aantal = len(alles[0]["week"]) // KWARTAAL_WEKEN
+    delen = [slice(nummer * KWARTAAL_WEKEN, (nummer + 1) * KWARTAAL_WEKEN) for nummer in range(aantal)]
+    return tuple(
+        Kwartaal(
+            nummer,
+            tuple(
+                schat(maat.naam, [maat.reken({naam: kolom[deel] for naam, kolom in week.items()}) for week in alles])
+                for maat in MATEN
+            ),
+        )
+        for nummer, deel in enumerate(delen, start=1)
+    )
+
+
+def zoek_aanloop(reeksen: Sequence[Kommagetallen]) -> int:
+    """Hoeveel weken aan het begin de kleinste standaardfout van het gemiddelde geven als zij wegvallen (MSER).
+
+    Hoogstens de helft: wie daarna nog niet rustig is, komt in deze tijd niet tot rust.
+    """
+    gemiddeld = np.mean(reeksen, axis=0)
+    fouten = [float(gemiddeld[weg:].var()) / (len(gemiddeld) - weg) for weg in range(len(gemiddeld) // 2 + 1)]
+    return int(np.argmin(fouten))
+
+
+def _vanaf(week: Kolommen, aanloop: int) -> Kolommen:
+    return {naam: kolom[aanloop:] for naam, kolom in week.items()}
+
+
+def helling(wachtend: Kommagetallen) -> float:
     """Hoeveel de wachtlijst gemiddeld per week groeit (kleinste kwadraten)."""
     weken = np.arange(len(wachtend)) - (len(wachtend) - 1) / 2
     noemer = float((weken**2).sum())
     return float(weken @ wachtend) / noemer if noemer else 0.0
 
 
-def _schat(naam: str, waarden: Sequence[float]) -> Schatting:
-    """Het gemiddelde, met een interval uit vast hertrekken van de herhalingen."""
-    bekend = np.array([waarde for waarde in waarden if not math.isnan(waarde)], dtype=np.float64)
-    if not len(bekend):
-        return Schatting(naam, None, None, None)
-    greep = np.random.default_rng(len(bekend)).integers(len(bekend), size=(HERTREKKINGEN, len(bekend)))
-    van, tot = np.quantile(bekend[greep].mean(axis=1), [0.025, 0.975])
-    return Schatting(naam, float(bekend.mean()), float(van), float(tot))
+def _met_komma(waarde: float) -> str:
+    return f"{waarde:.1f}".replace(".", ",")

@@ -48,6 +48,15 @@ def _maal(zorg: Zorg, procent: int) -> Zorg:
     return replace(zorg, **{veld: getattr(zorg, veld) * procent // HONDERD for veld in velden})
 
 
+def laat_verzuimen(wereld: Wereld, herhaling: int, stand: Stand) -> Stand:
+    """Wie er deze week niet is; lopende hulp blijft bij dezelfde wijkcoach."""
+    if not (kans := wereld.scenario.verzuim_procent):
+        return stand
+    loten = trekker(wereld.scenario.zaad, herhaling, Onderwerp.VERZUIM, stand.week).random(len(wereld.wijkcoaches))
+    ziek = {wie.code for wie, lot in zip(wereld.wijkcoaches, loten.tolist(), strict=True) if lot * HONDERD < kans}
+    return replace(stand, verzuimt=frozenset(ziek))
+
+
 def laat_vertrekken(wereld: Wereld, herhaling: int, stand: Stand) -> Stand:
     """Laat wijkcoaches vertrekken; hun hulp gaat naar de collega van hetzelfde team met de minste minuten."""
     kans = wereld.scenario.vertrek_procent_per_jaar

@@ -1,7 +1,7 @@
 """De wereld waarin gesimuleerd wordt: de werkmap en de regels, aangepast aan het scenario. Verandert nooit."""
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from functools import cached_property
 
 from wijknetwerk.begrippen import (
@@ -14,13 +14,14 @@ from wijknetwerk.begrippen import (
     Schil,
     SoortPlek,
     Werkvoorraad,
+    Wet,
     Wijkcoach,
     ZesOgen,
 )
 from wijknetwerk.regels import Regelboek
 from wijknetwerk.simulatie.scenario import Scenario
 from wijknetwerk.simulatie.stand import Zorg
-from wijknetwerk.weging import weeg
+from wijknetwerk.weging import Gewogen, weeg
 
 HONDERD = 100
 
@@ -42,6 +43,9 @@ class Wereld:
     wijkcoaches: tuple[Wijkcoach, ...]
     aanbieders: tuple[Aanbieder, ...]
     groepen: tuple[CollectiefAanbod, ...]
+    deelnemers: frozenset[str]
+    gewogen: Gewogen = field(compare=False)
+    """Wat de regels al over welke antwoorden zeiden; in welk gebied het netwerk werkt, telt daarin niet mee."""
 
     @property
     def per_week(self) -> float:
@@ -78,19 +82,12 @@ class Wereld:
     @cached_property
     def ruimte(self) -> dict[str, tuple[int, int]]:
         """Aanbieder -> minuten basis en specialistisch als hij helemaal leeg zou zijn."""
-        loopt: Counter[tuple[str, str]] = Counter()
-        for traject in self.werkvoorraad.lopende_trajecten:
-            if traject.einddatum >= self.werkvoorraad.week.maandag and traject.plek in self._per_code:
-                basis, specialistisch = self._splits(self._per_code[traject.plek], traject.minuten_per_week)
-                loopt[traject.plek, "basis"] += basis
-                loopt[traject.plek, "specialistisch"] += specialistisch
-        return {
-            wie.code: (
-                wie.ruimte_basis + loopt[wie.code, "basis"],
-                wie.ruimte_specialistisch + loopt[wie.code, "specialistisch"],
-            )
-            for wie in self.werkvoorraad.aanbieders
-        }
+        return lege_ruimte(self.werkvoorraad)
+
+    @cached_property
+    def met_ruimte(self) -> dict[tuple[str, int, int], Aanbieder]:
+        """Aanbieders met een ruimte die al eens voorkwam, zodat niet elke week iedereen opnieuw gemaakt wordt."""
+        return {}
 
     @cached_property
     def _per_code(self) -> dict[str, Aanbieder]:
@@ -108,17 +105,39 @@ class Wereld:
         )
         if (aanbieder := self._per_code.get(traject.plek)) is None:
             return replace(gewoon, coach_minuten=traject.minuten_per_week)
-        basis, specialistisch = self._splits(aanbieder, traject.minuten_per_week)
-        deelnemer = aanbieder.schil is Schil.NETWERK
+        basis, specialistisch = _splits(aanbieder, traject.minuten_per_week)
+        deelnemer = aanbieder.code in self.deelnemers
         soort = SoortPlek.NETWERKPARTNER if deelnemer else SoortPlek.TWEEDE_SCHIL
         return replace(gewoon, soort=soort, basis=basis, specialistisch=specialistisch)
 
-    @staticmethod
-    def _splits(aanbieder: Aanbieder, minuten: int) -> tuple[int, int]:
-        """Een traject uit de werkmap noemt geen product; het telt naar verhouding van de ruimte van de aanbieder."""
-        totaal = aanbieder.ruimte_basis + aanbieder.ruimte_specialistisch
-        specialistisch = minuten * aanbieder.ruimte_specialistisch // totaal if totaal else 0
-        return minuten - specialistisch, specialistisch
+    def schil(self, zorg: Zorg, week: int) -> SoortPlek:
+        """Waar hulp bij een aanbieder in deze week onder valt; een gebied dat later meedoet verandert dat."""
+        if self._gebied[zorg.wijk] not in self.boek(week).gebieden:
+            return SoortPlek.AANBIEDER
+        return SoortPlek.NETWERKPARTNER if zorg.plek in self.deelnemers else SoortPlek.TWEEDE_SCHIL
+
+    @cached_property
+    def _gebied(self) -> dict[str, str]:
+        return {wijk.code: wijk.gebied for wijk in self.werkvoorraad.wijken}
+
+
+def lege_ruimte(werkvoorraad: Werkvoorraad) -> dict[str, tuple[int, int]]:
+    """Aanbieder -> minuten basis en specialistisch die hij heeft als er niets loopt."""
+    leeg = {wie.code: (wie.ruimte_basis, wie.ruimte_specialistisch) for wie in werkvoorraad.aanbieders}
+    per_code = {wie.code: wie for wie in werkvoorraad.aanbieders}
+    for traject in werkvoorraad.lopende_trajecten:
+        if traject.einddatum >= werkvoorraad.week.maandag and traject.plek in leeg:
+            basis, specialistisch = _splits(per_code[traject.plek], traject.minuten_per_week)
+            al_basis, al_specialistisch = leeg[traject.plek]
+            leeg[traject.plek] = (al_basis + basis, al_specialistisch + specialistisch)
+    return leeg
+
+
+def _splits(aanbieder: Aanbieder, minuten: int) -> tuple[int, int]:
+    """Een traject uit de werkmap noemt geen product; het telt naar verhouding van de ruimte van de aanbieder."""
+    totaal = aanbieder.ruimte_basis + aanbieder.ruimte_specialistisch
+    specialistisch = minuten * aanbieder.ruimte_specialistisch // totaal if totaal else 0
+    return minuten - specialistisch, specialistisch
 
 
 def maak_wereld(werkvoorraad: Werkvoorraad, regelboek: Regelboek, scenario: Scenario) -> Wereld:
@@ -127,8 +146,13 @@ def maak_wereld(werkvoorraad: Werkvoorraad, regelboek: Regelboek, scenario: Scen
         vraag.model_copy(update={"lopend_traject": None, "huishouden": None, "huidige_plek": None})
         for vraag in werkvoorraad.hulpvragen
     )
+    if scenario.netwerkgrootte is not None:
+        regelboek = _met_maximum(regelboek, scenario.netwerkgrootte)
     los = {"hulpvragen": soorten, "vastgezet": (), "vorig_voorstel": ()}
-    rijen = weeg(werkvoorraad.model_copy(update=los), regelboek).rijen
+    gewogen: Gewogen = {}
+    rijen = weeg(werkvoorraad.model_copy(update=los), regelboek, gewogen).rijen
+    deelnemers = kies_deelnemers(werkvoorraad, scenario)
+    gemeld = werkvoorraad.week.maandag + timedelta(weeks=scenario.weken)  # elke week opnieuw, dus nooit verouderd
     return Wereld(
         werkvoorraad=werkvoorraad,
         regelboek=regelboek,
@@ -136,9 +160,41 @@ def maak_wereld(werkvoorraad: Werkvoorraad, regelboek: Regelboek, scenario: Scen
         soorten=soorten,
         beslist=tuple(nr for nr, weging in enumerate(rijen) if weging.route in VERDEELROUTES),
         wijkcoaches=tuple(_wijkcoach(wie, scenario) for wie in werkvoorraad.wijkcoaches),
-        aanbieders=tuple(_aanbieder(wie, scenario) for wie in werkvoorraad.aanbieders),
+        aanbieders=tuple(
+            _aanbieder(wie, scenario, gemeld, mee=wie.code in deelnemers) for wie in werkvoorraad.aanbieders
+        ),
         groepen=tuple(groep.model_copy(update={"einde": None}) for groep in werkvoorraad.collectief_aanbod),
+        deelnemers=deelnemers,
+        gewogen=gewogen,
     )
+
+
+def kies_deelnemers(werkvoorraad: Werkvoorraad, scenario: Scenario) -> frozenset[str]:
+    """De deelnemers van het netwerk; bij een netwerkgrootte per wet de systeempartijen en dan de meeste ruimte.
+
+    Welk netwerk het beste is, zoekt `wijknetwerk.netwerk` uit; hier gaat het om een redelijk netwerk van een grootte.
+    """
+    aanbieders = [wie for wie in werkvoorraad.aanbieders if wie.code not in scenario.eruit]
+    if scenario.deelnemers is not None:
+        mee = set(scenario.deelnemers)
+    elif scenario.netwerkgrootte is None:
+        mee = {wie.code for wie in aanbieders if wie.schil is Schil.NETWERK}
+    else:
+        gebied = {wijk.code: wijk.gebied for wijk in werkvoorraad.wijken}
+        gebieden = {gebied[vraag.wijk] for vraag in werkvoorraad.hulpvragen}
+        leeg = lege_ruimte(werkvoorraad)
+        mee = set()
+        for wet in Wet:
+            kan = [w for w in aanbieders if wet in w.wetten and (not w.gebieden or gebieden & set(w.gebieden))]
+            kan.sort(key=lambda wie: (not wie.systeempartij, -sum(leeg[wie.code]), wie.code))
+            mee |= {wie.code for wie in kan[: scenario.netwerkgrootte]}
+    return frozenset((mee | set(scenario.erbij)) - set(scenario.eruit))
+
+
+def _met_maximum(regelboek: Regelboek, grootte: int) -> Regelboek:
+    """Dezelfde regels, met een netwerk dat precies zo groot mag zijn."""
+    maximum = replace(regelboek.getallen["netwerk_maximum"], waarde=grootte)
+    return replace(regelboek, getallen={**regelboek.getallen, "netwerk_maximum": maximum})
 
 
 def na_zes_ogen(vraag: Hulpvraag, *, aanbieder: bool) -> Hulpvraag:
@@ -148,7 +204,7 @@ def na_zes_ogen(vraag: Hulpvraag, *, aanbieder: bool) -> Hulpvraag:
 
 
 def _wijkcoach(wie: Wijkcoach, scenario: Scenario) -> Wijkcoach:
-    procent = scenario.fte_procent * scenario.casetijd_procent
+    procent = scenario.fte_procent * scenario.rolverdeling.get(wie.code, scenario.casetijd_procent)
     if scenario.kopgroep is not None and wie.code not in scenario.kopgroep:
         procent = 0
     velden = ("begeleiding_minuten", "overige_minuten", "bandbreedte_van", "bandbreedte_tot")
@@ -158,15 +214,14 @@ def _wijkcoach(wie: Wijkcoach, scenario: Scenario) -> Wijkcoach:
     )
 
 
-def _aanbieder(wie: Aanbieder, scenario: Scenario) -> Aanbieder:
-    mee = wie.schil is Schil.NETWERK if scenario.deelnemers is None else wie.code in scenario.deelnemers
+def _aanbieder(wie: Aanbieder, scenario: Scenario, gemeld: date, *, mee: bool) -> Aanbieder:
     weg = wie.code in scenario.eruit
-    netwerk = (mee or wie.code in scenario.erbij) and not weg
     return wie.model_copy(
         update={
-            "schil": Schil.NETWERK if netwerk else Schil.TWEEDE_SCHIL,
-            "systeempartij": wie.systeempartij and netwerk,
+            "schil": Schil.NETWERK if mee else Schil.TWEEDE_SCHIL,
+            "systeempartij": wie.systeempartij and mee,
             "capaciteitsstand": Capaciteitsstand.GEEN if weg else wie.capaciteitsstand,
             "contract_tot": None,
+            "capaciteit_datum": gemeld,
         }
     )

@@ -181,8 +181,15 @@ def _open(wegingen: Wegingen, route: Route) -> Masker:
 def _rijen(masker: Masker, soort: Getallen | int, **kolommen: Getallen | int) -> dict[str, Getallen]:
     vraag, plek = np.nonzero(masker)
     leeg = {"samen": 0, "minuten": 0, "basis": 0, "specialistisch": 0} | {"soort": soort} | kolommen
-    breed = {naam: np.broadcast_to(np.asarray(w), masker.shape)[vraag, plek] for naam, w in leeg.items()}
+    breed = {naam: _bij(np.asarray(waarde), vraag, plek) for naam, waarde in leeg.items()}
     return {"hulpvraag": vraag.astype(np.int64), "plek": plek.astype(np.int64)} | breed
+
+
+def _bij(waarde: Getallen, vraag: Getallen, plek: Getallen) -> Getallen:
+    """De waarden bij deze paren, uit één getal voor alles, een kolom per hulpvraag of een hele tabel."""
+    if not waarde.ndim:
+        return np.full(len(vraag), waarde)
+    return waarde[vraag, 0] if waarde.shape[1] == 1 else waarde[vraag, plek]
 
 
 def _coachopties(wegingen: Wegingen) -> dict[str, Getallen]:
