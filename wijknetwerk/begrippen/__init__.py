@@ -63,7 +63,15 @@ from wijknetwerk.begrippen.monitormap import (
     Wijknaam,
     breuk,
 )
-from wijknetwerk.begrippen.netwerkmap import NETWERKTABELLEN, Kandidaat, Vorm, Vraagcel
+from wijknetwerk.begrippen.netwerkmap import (
+    NETWERKTABELLEN,
+    Kaartwijk,
+    Kandidaat,
+    Netwerkmap,
+    Vorm,
+    Vraagcel,
+    Wijkcijfer,
+)
 from wijknetwerk.begrippen.overdracht import Caseload, Overdracht, Overdrachtrij
 from wijknetwerk.begrippen.uitleg import Prijs, Tegenfeit, Verhuist
 from wijknetwerk.begrippen.voorstel import (
@@ -217,4 +225,7 @@ __all__ = [
     "Zonder",
     "breuk",
     "uren",
+    "Kaartwijk",
+    "Netwerkmap",
+    "Wijkcijfer",
 ]

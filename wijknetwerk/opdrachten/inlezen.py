@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from wijknetwerk.begrippen import Week, Weekvoorstel, Werkvoorraad, Woordenlijst
+    from wijknetwerk.begrippen import Netwerkmap, Week, Weekvoorstel, Werkvoorraad, Woordenlijst
     from wijknetwerk.invoer import Melding
     from wijknetwerk.regels import Regelboek, RegelFout
 
@@ -91,6 +91,16 @@ def lees_werkmap(werkmap: Path, regelmap: Path, week: Week | None, *, als_json: 
     if lezing.werkvoorraad is None:
         raise Invoerfouten(lezing.fouten, als_json=als_json)
     return Werkmap(lezing.werkvoorraad, lezing.waarschuwingen)
+
+
+def lees_netwerkmap(map_: Path, regelmap: Path, *, als_json: bool) -> Netwerkmap:
+    """De netwerkmap, of een `Invoerfouten`."""
+    from wijknetwerk.netwerk.lezen import lees_netwerkmap as lees_map
+
+    lezing = lees_map(map_, lees_woordenlijst(regelmap, als_json=als_json))
+    if lezing.map is None:
+        raise Invoerfouten(lezing.fouten, als_json=als_json)
+    return lezing.map
 
 
 def lees_regelboek(regelmap: Path, week: Week, *, als_json: bool) -> Regelboek:
