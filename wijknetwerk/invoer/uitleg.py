@@ -43,9 +43,11 @@ _OVER_DE_TABELLEN = {
 }
 _OVER_DE_NETWERKMAP = (
     "# Wat er in een netwerkmap staat",
-    "Een netwerkmap is voor planners: `wijknetwerk netwerk` kiest er een wijknetwerk uit, `wijknetwerk gebied` zet er "
-    "wijken mee op volgorde. Dezelfde spelregels als bij een werkmap; `wijknetwerk sjabloon netwerk.xlsx --soort "
-    "netwerk` maakt een leeg werkboek, en `voorbeelddata/netwerk-arnhem` is een voorbeeld.",
+    (
+        "Een netwerkmap is voor planners: `wijknetwerk netwerk` kiest er een wijknetwerk uit, `wijknetwerk gebied` zet er "
+        "wijken mee op volgorde. Dezelfde spelregels als bij een werkmap; `wijknetwerk sjabloon netwerk.xlsx --soort "
+        "netwerk` maakt een leeg werkboek, en `voorbeelddata/netwerk-arnhem` is een voorbeeld."
+    ),
 )
 
 

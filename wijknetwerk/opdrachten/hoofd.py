@@ -12,6 +12,7 @@ from wijknetwerk.opdrachten.bewijsmap import bewijsmap, herhaal
 from wijknetwerk.opdrachten.controleer import controleer
 from wijknetwerk.opdrachten.journaal import journaal
 from wijknetwerk.opdrachten.monitor import monitor
+from wijknetwerk.opdrachten.netwerk import netwerk
 from wijknetwerk.opdrachten.opdracht import INSTELLINGEN, Groep
 from wijknetwerk.opdrachten.overdracht import overdracht
 from wijknetwerk.opdrachten.papieren import papieren
@@ -30,6 +31,7 @@ OPDRACHTEN = (
     *(sjabloon, controleer, voorstel, uitleg, wat_als, overdracht, toets),
     *(besluit, stel_vast, stap, volgende_week, journaal, monitor),
     *(papieren, algoritmeregister, bewijsmap, herhaal),
+    netwerk,
     regels,
 )
 
