@@ -38,16 +38,17 @@ def over_verloop(beeld: Netwerkbeeld, streven: Sequence[int]) -> str:
 
 
 def over_kaart(omvang: Omvangbeeld) -> str:
-    """Het gebied dat het meest, en dat het minst door het netwerk geholpen wordt."""
-    delen = [
-        (deel, _promille(deel.geleverd.minstens, deel.gevraagd)) for deel in omvang.levering.gebieden if deel.gevraagd
-    ]
-    (laag, laagste), (hoog, hoogste) = min(delen, key=lambda paar: paar[1]), max(delen, key=lambda paar: paar[1])
-    if laag.naam == hoog.naam:
-        return f"In {laag.naam} past {woorden.procent(laagste)} van de vraag zeker binnen het netwerk."
+    """Het gebied dat het meest, en dat het minst geholpen wordt als de ruimte zo gelijk mogelijk verdeeld is."""
+    delen = [deel for deel in omvang.levering.gebieden if deel.gevraagd]
+    laagste, hoogste = (
+        min(delen, key=lambda deel: deel.naar_verhouding),
+        max(delen, key=lambda deel: deel.naar_verhouding),
+    )
+    if laagste.naar_verhouding == hoogste.naar_verhouding:
+        return f"Als elk gebied gelijk meedeelt, past overal {woorden.procent(laagste.naar_verhouding)} van de vraag binnen het netwerk."
     return (
-        f"Het laagst is {laag.naam}: daar past {woorden.procent(laagste)} van de vraag zeker binnen het netwerk; "
-        f"het hoogst is {hoog.naam} met {woorden.procent(hoogste)}."
+        f"Als de ruimte zo gelijk mogelijk verdeeld wordt, past in {laagste.naam} {woorden.procent(laagste.naar_verhouding)} "
+        f"van de vraag binnen het netwerk (het laagst) en in {hoogste.naam} {woorden.procent(hoogste.naar_verhouding)} (het hoogst)."
     )
 
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from wijknetwerk.begrippen import Vorm, Vraagcel
 from wijknetwerk.eisen import Masker
+from wijknetwerk.netwerk.gelijk import verdeel_gelijk
 from wijknetwerk.netwerk.kiezen import codes, masker
 from wijknetwerk.netwerk.stroom import Stroomnet
 
@@ -30,6 +31,13 @@ class Deellevering:
     naam: str
     gevraagd: int
     geleverd: Spanne
+
+
+@dataclass(frozen=True)
+class Gebiedslevering(Deellevering):
+    """Een gebied; `naar_verhouding` is wat het krijgt in duizendsten als de ruimte zo gelijk mogelijk verdeeld wordt."""
+
+    naar_verhouding: int
 
 
 @dataclass(frozen=True)
@@ -57,7 +65,7 @@ class Netwerklevering:
     gevraagd: int
     minuten: int
     vormen: tuple[Deellevering, ...]
-    gebieden: tuple[Deellevering, ...]
+    gebieden: tuple[Gebiedslevering, ...]
     cellen: tuple[Cellevering, ...]
     leden: tuple[Lidlast, ...]
 
@@ -87,7 +95,7 @@ def bereken_levering(net: Stroomnet, leden: tuple[str, ...]) -> Netwerklevering:
         gevraagd=net.opgave.gevraagd,
         minuten=totaal,
         vormen=tuple(_deel(net, wie, totaal, vorm.value, welke) for vorm, welke in per_vorm.items()),
-        gebieden=tuple(_deel(net, wie, totaal, gebied, welke) for gebied, welke in per_gebied.items()),
+        gebieden=_gebieden(net, wie, totaal, per_gebied),
         cellen=tuple(_cel(net, wie, totaal, plek) for plek in range(len(cellen))),
         leden=tuple(_lid(net, wie, totaal, int(lid)) for lid in np.flatnonzero(wie)),
     )
@@ -95,6 +103,15 @@ def bereken_levering(net: Stroomnet, leden: tuple[str, ...]) -> Netwerklevering:
 
 def _deel(net: Stroomnet, wie: Masker, totaal: int, naam: str, welke: Masker) -> Deellevering:
     return Deellevering(naam, int(net.vraag[welke].sum()), _spanne(net, wie, totaal, welke))
+
+
+def _gebieden(net: Stroomnet, wie: Masker, totaal: int, per_gebied: dict[str, Masker]) -> tuple[Gebiedslevering, ...]:
+    gelijk = verdeel_gelijk(net, wie, tuple(per_gebied.values()))
+    delen = (_deel(net, wie, totaal, gebied, welke) for gebied, welke in per_gebied.items())
+    return tuple(
+        Gebiedslevering(deel.naam, deel.gevraagd, deel.geleverd, promille)
+        for deel, promille in zip(delen, gelijk, strict=True)
+    )
 
 
 def _spanne(net: Stroomnet, wie: Masker, totaal: int, welke: Masker) -> Spanne:

@@ -167,7 +167,7 @@ def _kaart(omvang: Omvangbeeld, plek: str, kop: str, kaart: Sequence[Kaartwijk])
     delen = {deel.naam: deel for deel in omvang.levering.gebieden}
     wijken = {gebied: [wijk.naam for wijk in kaart if gebied in (wijk.code, wijk.gebied)] for gebied in delen}
     rijen = tuple(
-        (deel.naam, ", ".join(wijken[deel.naam]), deel.gevraagd, _promille(deel.geleverd.minstens, deel.gevraagd),
+        (deel.naam, ", ".join(wijken[deel.naam]), deel.gevraagd, deel.naar_verhouding, _promille(deel.geleverd.minstens, deel.gevraagd),
          _promille(deel.geleverd.hoogstens, deel.gevraagd))
         for deel in delen.values()
     )  # fmt: skip
@@ -175,11 +175,14 @@ def _kaart(omvang: Omvangbeeld, plek: str, kop: str, kaart: Sequence[Kaartwijk])
         _sleutel("gebied", "gebied", "gebied uit de tabel vraag"),
         Kolom("wijken", "wijken", _T, "wijken van het gebied"),
         Kolom("gevraagd", "gevraagd", _U, "gevraagde uren per week"),
-        Kolom("minstens", "zeker binnen", _P, "deel dat zeker binnen het netwerk past"),
+        Kolom("gelijk", "naar verhouding", _P, "deel dat binnen past als elk gebied zo gelijk mogelijk meedeelt"),
+        Kolom(
+            "minstens", "zeker binnen", _P, "deel dat zeker binnen het netwerk past, ook als dit gebied achteraan staat"
+        ),
         Kolom("hoogstens", "hoogstens binnen", _P, "deel dat binnen past als dit gebied voorgaat"),
     )
     procenten = {
-        wijk.code: _promille(deel.geleverd.minstens, deel.gevraagd) // 10
+        wijk.code: deel.naar_verhouding // 10
         for wijk in kaart
         if (deel := delen.get(wijk.code) or delen.get(wijk.gebied)) is not None
     }
@@ -189,10 +192,12 @@ def _kaart(omvang: Omvangbeeld, plek: str, kop: str, kaart: Sequence[Kaartwijk])
         f"{kop}: waar",
         zin,
         (Tabel(f"gebieden_{plek}", "Per gebied", kolommen, rijen),),
-        plaatjes.teken_kaart(kaart, procenten, "deel van de vraag dat zeker binnen het netwerk past")
+        plaatjes.teken_kaart(
+            kaart, procenten, "deel van de vraag dat binnen het netwerk past, als elk gebied naar verhouding meedeelt"
+        )
         if kaart
         else None,
-        f"Schematische kaart met een tegel per wijk, gekleurd naar het deel dat zeker binnen het netwerk past. {zin}",
+        f"Schematische kaart met een tegel per wijk, gekleurd naar het deel dat binnen het netwerk past. {zin}",
     )
 
 

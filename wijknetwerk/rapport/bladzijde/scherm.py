@@ -7,6 +7,7 @@ from textwrap import wrap
 from wijknetwerk.rapport.bladzijde import woorden
 from wijknetwerk.rapport.bladzijde.stuk import Bladzijde, Eenheid, Tabel
 from wijknetwerk.rapport.terminal import BREEDTE, kort
+from wijknetwerk.rapport.woorden import aantal, opsomming
 
 _LANGSTE_TABEL = 16
 _BREEDSTE_CEL = 34
@@ -28,21 +29,25 @@ def maak_scherm(bladzijde: Bladzijde, paden: Sequence[Path] = ()) -> str:
 
 
 def _tabel(tabel: Tabel) -> list[str]:
+    """De eerste kolommen die naast elkaar passen, van de eerste rijen; wat er niet staat, staat in de bestanden."""
     if not tabel.rijen:
         return []
-    eenheden = [kolom.eenheid for kolom in tabel.kolommen]
-    cellen = [[kolom.kop for kolom in tabel.kolommen]]
-    cellen += [
-        [kort(woorden.waarde(cel, eenheid), _BREEDSTE_CEL) for cel, eenheid in zip(rij, eenheden, strict=True)]
-        for rij in tabel.rijen[:_LANGSTE_TABEL]
+    kolommen = [_kolom(tabel, plek) for plek in range(len(tabel.kolommen))]
+    passen = [
+        plek for plek in range(len(kolommen)) if sum(2 + len(kolom[0]) for kolom in kolommen[: plek + 1]) <= BREEDTE
     ]
-    breedten = [max(len(rij[plek]) for rij in cellen) for plek in range(len(eenheden))]
-    uit = []
-    for rij in cellen:
-        delen = [
-            cel.ljust(breedte) if eenheid is Eenheid.TEKST else cel.rjust(breedte)
-            for cel, breedte, eenheid in zip(rij, breedten, eenheden, strict=True)
-        ]
-        uit.append(kort("  " + "  ".join(delen).rstrip(), BREEDTE))
-    over = len(tabel.rijen) - _LANGSTE_TABEL
-    return [*uit, f"  … en nog {over} rijen, in de bestanden"] if over > 0 else uit
+    uit = ["".join(f"  {kolommen[plek][rij]}" for plek in passen).rstrip() for rij in range(len(kolommen[0]))]
+    over = [
+        *([aantal(meer, "rij", "rijen")] if (meer := len(tabel.rijen) - _LANGSTE_TABEL) > 0 else []),
+        *([aantal(breed, "kolom", "kolommen")] if (breed := len(kolommen) - len(passen)) else []),
+    ]
+    return [*uit, f"  … en nog {opsomming(over)}, in de bestanden"] if over else uit
+
+
+def _kolom(tabel: Tabel, plek: int) -> list[str]:
+    """Kop en cellen van één kolom, even breed; tekst links, getallen rechts."""
+    kolom = tabel.kolommen[plek]
+    cellen = [kolom.kop, *(woorden.waarde(rij[plek], kolom.eenheid) for rij in tabel.rijen[:_LANGSTE_TABEL])]
+    korte = [kort(cel, _BREEDSTE_CEL) for cel in cellen]
+    breed = max(map(len, korte))
+    return [cel.ljust(breed) if kolom.eenheid is Eenheid.TEKST else cel.rjust(breed) for cel in korte]
