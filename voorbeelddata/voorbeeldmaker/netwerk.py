@@ -57,17 +57,17 @@ def _o(code: str, wetten: tuple[Wet, ...], uren: int, delen: tuple[int, int, int
 SYSTEEM = {"systeempartij": True}
 NIET_BEREID, ONBEKEND_BEREID = {"bereid_tot_vernieuwing": Oordeel.NEE}, {"bereid_tot_vernieuwing": Oordeel.ONBEKEND}
 ONTWERPEN = (
-    _o("adelaar", BEIDE, 1050, (60, 30, 10), "autisme ggz lvb", **SYSTEEM),
+    _o("adelaar", BEIDE, 1050, (60, 30, 10), "autisme ggz lvb", "NW", "NO", "CSA", "PRE", "MAL", "RKV", **SYSTEEM),
     _o("buizerd", BEIDE, 820, (65, 25, 10), "lvb opvoeden ouderen", **SYSTEEM),
-    _o("havik", WMO, 1150, (55, 35, 10), "ggz schulden verslaving", **SYSTEEM),
+    _o("havik", WMO, 1150, (55, 35, 10), "ggz schulden verslaving", "NW", "NO", "CSA", "PRE", "MAL", "RKV", **SYSTEEM),
     _o("merel", JEUGD, 760, (55, 35, 10), "autisme jeugd_gedrag opvoeden", **SYSTEEM),
-    _o("reiger", WMO, 620, (60, 30, 10), "nah ouderen"),
+    _o("reiger", WMO, 620, (60, 30, 10), "nah ouderen", "RKV", "MAL", "CSA"),
     _o("ekster", BEIDE, 430, (70, 25, 5), "jeugd_gedrag lvb schulden"),
-    _o("kievit", WMO, 520, (80, 5, 15), "ouderen ervaringsdeskundig"),
+    _o("kievit", WMO, 520, (80, 5, 15), "ouderen ervaringsdeskundig", "NW", "NO", "CSA", "PRE"),
     _o("sperwer", BEIDE, 340, (50, 45, 5), "jeugd_gedrag verslaving ggz"),
     _o("lijster", WMO, 410, (55, 40, 5), "ggz ouderen", "NW", "NO", "CSA", "PRE"),
-    _o("uil", WMO, 380, (60, 35, 5), "ggz autisme", "RKV", "MAL", "LE", "SE"),
-    _o("wulp", JEUGD, 420, (60, 30, 10), "opvoeden huiselijk_geweld"),
+    _o("uil", WMO, 380, (60, 35, 5), "ggz autisme", "RKV", "MAL", "LE"),
+    _o("wulp", JEUGD, 420, (60, 30, 10), "opvoeden huiselijk_geweld", "NW", "NO", "CSA"),
     _o("ooievaar", JEUGD, 360, (50, 45, 5), "autisme jeugd_gedrag lvb"),
     _o("putter", JEUGD, 310, (85, 5, 10), "opvoeden"),
     _o("zwaluw", JEUGD, 240, (35, 60, 5), "huiselijk_geweld jeugd_gedrag"),

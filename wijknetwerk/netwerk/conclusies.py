@@ -15,7 +15,7 @@ def over_netwerk(beeld: Netwerkbeeld, omvang: Omvangbeeld) -> str:
     bewijs = "bewezen dat het niet beter kan" if keuze.bewezen else "niet bewezen het beste"
     groep = f", van de groepen {_deel(*levering.groep)}" if levering.groep[0] else ""
     return (
-        f"Voor de {WETTEN[beeld.wet]} doet een netwerk van {len(keuze.leden)} {woorden.procent(keuze.promille)} van de "
+        f"Voor de {WETTEN[beeld.wet]} doet een netwerk van {len(keuze.leden)} leden {woorden.procent(keuze.promille)} van de "
         f"gevraagde begeleiding ({woorden.uren(keuze.minuten)} van {woorden.uren(keuze.gevraagd)} uur per week; {bewijs}): "
         f"van de individuele begeleiding {_deel(*levering.individueel)}{groep}."
     )

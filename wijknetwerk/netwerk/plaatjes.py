@@ -63,9 +63,9 @@ def teken_lasten(lasten: Sequence[Lidlast]) -> bytes:
                 plek, hoog - laag, 0.44, laag, color=NIEUW, hatch="////", edgecolor=INKT, lw=0.4,
                 label="kan hij of een ander" if eerste else "",
             )  # fmt: skip
-            tekst = (
-                f"{woorden.uren(lid.last.minstens)}–{woorden.uren(lid.last.hoogstens)} van {woorden.uren(lid.ruimte)}"
-            )
+            laagste, hoogste = woorden.uren(lid.last.minstens), woorden.uren(lid.last.hoogstens)
+            nodig = laagste if laagste == hoogste else f"{laagste}–{hoogste}"
+            tekst = f"{nodig} van {woorden.uren(lid.ruimte)}"
             vlak.annotate(tekst, (ruimte, plek), (5, 0), textcoords="offset points", va="center", fontsize=8)
         vlak.set_xlim(0, 1.25 * max((lid.ruimte for lid in lasten), default=60) / MINUTEN_PER_UUR)
         vlak.set_xlabel("uren per week")

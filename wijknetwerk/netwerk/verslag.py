@@ -96,7 +96,7 @@ def _verloop(beeld: Netwerkbeeld, opmaak: Opmaak) -> Stuk:
     rijen = []
     for keuze, levering, erbij in zip(beeld.verloop.keuzes, beeld.leveringen, toename, strict=True):
         (vraag_i, levert_i), (vraag_g, levert_g) = levering.individueel, levering.groep
-        groot = "boven het streven" if keuze.omvang > streven[-1] else "streven" if keuze.omvang >= streven[0] else ""
+        groot = "boven streven" if keuze.omvang > streven[-1] else "streven" if keuze.omvang >= streven[0] else ""
         rijen.append(
             (keuze.omvang, keuze.promille, _promille(levert_i, vraag_i), _promille(levert_g, vraag_g),
              keuze.gevraagd - keuze.minuten, keuze.waarde("onbedekt"), erbij, groot, " ".join(keuze.leden),
