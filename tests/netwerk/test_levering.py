@@ -53,9 +53,6 @@ def test_elke_spanne_is_het_minste_en_het_meeste_van_alle_grootste_stromen(
     for plek, een in enumerate(levering.cellen):
         spanne = _spanne(graaf, [("vraag", ("cel", plek))])
         assert een.buiten == Spanne(een.cel.minuten - spanne.hoogstens, een.cel.minuten - spanne.minstens)
-        assert (
-            een.leden == tuple(code for code, wie in zip(codes, net_.opgave.kandidaten, strict=False) if code) or True
-        )
     for lid in levering.leden:
         pijlen = [((lid.code, vorm), "einde") for vorm in Vorm if graaf.has_edge((lid.code, vorm), "einde")]
         assert lid.last == _spanne(graaf, pijlen)
@@ -102,8 +99,8 @@ def test_gelijk_verdelen_kan_en_het_laagste_kan_niet_hoger(net_: Stroomnet, aant
 
 
 def test_wie_meer_kan_krijgt_meer_als_de_ander_vastzit() -> None:
-    twee = [kandidaat("a", basis_minuten=40, gebieden=("G1",)), kandidaat("b", basis_minuten=90, gebieden=("G2",))]
-    net_ = net(twee, [vraag(100, gebied="G1"), vraag(100, gebied="G2")])
+    twee = [kandidaat("a", basis_minuten=400, gebieden=("G1",)), kandidaat("b", basis_minuten=900, gebieden=("G2",))]
+    net_ = net(twee, [vraag(1000, gebied="G1"), vraag(1000, gebied="G2")])
     per_gebied = [np.array([cel.gebied == gebied for cel in net_.opgave.vraag]) for gebied in ("G1", "G2")]
     assert verdeel_gelijk(net_, np.ones(2, dtype=bool), per_gebied) == (400, 900)
 

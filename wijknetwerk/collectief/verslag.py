@@ -75,7 +75,7 @@ def _kansen(kansen: Kansen, opmaak: Opmaak, buiten: int) -> Stuk:
         if buiten
         else []
     )
-    rijen = tuple(
+    rijen: tuple[tuple[Waarde, ...], ...] = tuple(
         (
             *_soort(kans.groep, opmaak),
             len(kans.hulpvragen),
@@ -112,7 +112,7 @@ def _een_te_kort(kansen: Kansen, opmaak: Opmaak) -> Stuk:
         if len(te_delen) < len(wie)
         else ()
     )
-    rijen = tuple(
+    rijen: tuple[tuple[Waarde, ...], ...] = tuple(
         (*_soort(bijna.groep, opmaak), len(bijna.hulpvragen), *([" ".join(bijna.hulpvragen)] if opmaak.intern else []))
         for bijna in te_delen
     )

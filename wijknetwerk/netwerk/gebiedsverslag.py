@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from wijknetwerk.begrippen import Netwerkmap
 from wijknetwerk.netwerk.gebiedskeuze import Criterium, Gebiedskeuze, Richting, kies_gebied
-from wijknetwerk.rapport.bladzijde import Bladzijde, Eenheid, Kolom, Stuk, Tabel
+from wijknetwerk.rapport.bladzijde import Bladzijde, Eenheid, Kolom, Stuk, Tabel, Waarde
 from wijknetwerk.rapport.planafspraken import Criteriumafspraak, Planafspraken
 from wijknetwerk.rapport.woorden import aantal, opsomming
 
@@ -75,7 +75,7 @@ def _stuk(
     namen: Mapping[str, str],
 ) -> Stuk:
     zwaarte = sum(een.gewicht for een in criteria)
-    rijen = tuple(
+    rijen: tuple[tuple[Waarde, ...], ...] = tuple(
         (
             plaats,
             namen.get(rang.wijk, rang.wijk),
@@ -94,7 +94,8 @@ def _stuk(
         ),
     )
     top = opsomming(namen.get(wijk, wijk) for wijk in (rang.wijk for rang in keuze.rangen[: len(keuze.top)]))
-    zin = f"Volgens de criteria van brief {brief} komen {top} als eerste. {_hoe_vast(keuze)}"
+    staan = "staat" if len(keuze.top) == 1 else "staan"
+    zin = f"Volgens de criteria van brief {brief} {staan} {top} bovenaan. {_hoe_vast(keuze)}"
     tabel = Tabel(f"volgorde_{brief}", f"Volgorde volgens brief {brief}", kolommen, rijen)
     return Stuk(f"brief_{brief}", f"Brief {brief}: {len(criteria)} cijfers", zin, (tabel,))
 
