@@ -10,7 +10,8 @@ from wijknetwerk.invoer import Melding
 from wijknetwerk.invoer.kolommen import NETWERKMAP
 from wijknetwerk.invoer.meldingen import bedoelde_u
 from wijknetwerk.invoer.rijen import Gelezen
-from wijknetwerk.invoer.tabelmap import lees_tabelmap
+from wijknetwerk.invoer.tabel import Bron
+from wijknetwerk.invoer.tabelmap import Controle, Tabellezing, lees_tabelbron, lees_tabelmap
 from wijknetwerk.invoer.verwijzingen import Werkmap, onbekende_verwijzingen
 
 VOORBEELD = "voorbeelddata/netwerk-arnhem"
@@ -25,9 +26,22 @@ class Netwerklezing(NamedTuple):
 
 def lees_netwerkmap(pad: Path, woordenlijst: Woordenlijst) -> Netwerklezing:
     """Leest een netwerkmap, even streng als een werkmap; elke expertise staat in de woordenlijst."""
-    controles = (partial(_onbekende_codes, woordenlijst), _leeg, _twee_namen, _onbekende_gebieden, _meer_dan_alles)
-    tabellen, fouten = lees_tabelmap(pad, NETWERKMAP, VOORBEELD, controles)
-    return Netwerklezing(None if tabellen is None else Netwerkmap.model_validate(tabellen), fouten)
+    return _netwerkmap(lees_tabelmap(pad, NETWERKMAP, VOORBEELD, _controles(woordenlijst)))
+
+
+def lees_netwerkbron(bron: Bron, woordenlijst: Woordenlijst) -> Netwerklezing:
+    """Leest tabellen die al gevonden zijn, zoals die uit DataFrames."""
+    return _netwerkmap(lees_tabelbron(bron, NETWERKMAP, _controles(woordenlijst)))
+
+
+def _netwerkmap(lezing: Tabellezing) -> Netwerklezing:
+    tabellen = lezing.tabellen
+    return Netwerklezing(None if tabellen is None else Netwerkmap.model_validate(tabellen), lezing.fouten)
+
+
+def _controles(woordenlijst: Woordenlijst) -> tuple[Controle, ...]:
+    """Wat elk op zich goed te lezen is, maar samen niet kan; een controle erbij is één naam hier en haar toets."""
+    return (partial(_onbekende_codes, woordenlijst), _leeg, _twee_namen, _onbekende_gebieden, _meer_dan_alles)
 
 
 def _onbekende_codes(woordenlijst: Woordenlijst, gelezen: dict[str, Gelezen]) -> Iterator[Melding]:
