@@ -3,8 +3,8 @@
 python bench/netwerk.py --schrijf bench/netwerk.md      # 260 aanbieders, 144 vragen
 python bench/netwerk.py --klein                         # 40 aanbieders, voor de dagelijkse controle
 
-Het grote model heeft per vraag en aanbieder een kolom met de minuten, en beklimt dezelfde treden. Het gaat naar HiGHS en
-naar CP-SAT met de standaardinstellingen. De tijden zijn rekentijd (CPU); de verhouding is de maat.
+Het grote model heeft per vraag en aanbieder een kolom met de minuten, en beklimt dezelfde treden. Het gaat naar HiGHS
+en naar CP-SAT met de standaardinstellingen. De tijden zijn rekentijd (CPU); de verhouding is de maat.
 """
 
 import argparse
@@ -36,7 +36,7 @@ GRENS_SECONDEN = 60
 
 
 def maak_opgave(zaad: int, aantal: int) -> Netwerkopgave:
-    """Een verzonnen stad: veel kleine aanbieders, weinig grote, drie systeempartijen; elke vorm, doelgroep en elk gebied."""
+    """Een verzonnen stad: veel kleine aanbieders, weinig grote, drie systeempartijen, en elke soort vraag."""
     dobbel = Random(zaad)  # noqa: S311 - een vaste reeks voor een meting
     vraag = tuple(
         Vraagcel(
@@ -161,9 +161,12 @@ def main() -> int:
         [
             "# bench/netwerk",
             "",
-            f"{aantal} aanbieders, {len(net.vraag)} vragen; omvang {gemeten[0].keuze.omvang} tot en met {MEESTE} (kleiner kan "
-            f"niet: er zijn drie systeempartijen). {bewezen} van {len(gemeten)} omvangen helemaal bewezen, samen in "
-            f"{samen:.0f} seconden rekentijd (CPU, één werker).",
+            (
+                f"{aantal} aanbieders, {len(net.vraag)} vragen; omvang {gemeten[0].keuze.omvang} tot en met "
+                f"{MEESTE} (kleiner kan "
+                f"niet: er zijn drie systeempartijen). {bewezen} van {len(gemeten)} omvangen helemaal bewezen, samen in "
+                f"{samen:.0f} seconden rekentijd (CPU, één werker)."
+            ),
             "",
             "| leden | binnen het netwerk | bewezen | deel van de rekentijd |",
             "|--:|--:|---|--:|",
@@ -173,8 +176,11 @@ def main() -> int:
                 for een in gemeten
             ),
             "",
-            f"Dezelfde treden bij {omvang} leden, hoogstens {GRENS_SECONDEN} seconden; waar een model een trede bewijst, is de "
-            "waarde gelijk.",
+            (
+                f"Dezelfde treden bij {omvang} leden, hoogstens {GRENS_SECONDEN} seconden; waar een model een trede "
+                "bewijst, is de "
+                "waarde gelijk."
+            ),
             "",
             "| hoe | treden bewezen | rekentijd, keer zoveel |",
             "|---|---|--:|",

@@ -3,9 +3,9 @@
 python bench/pmediaan.py --data MAP --schrijf bench/pmediaan.md   # MAP met pmedcap_*.txt van de OR-Library
 python bench/pmediaan.py --klein                                  # één zelfgemaakt geval, voor de dagelijkse controle
 
-Een netwerk kent geen afstanden, en een p-mediaan geen stroom. Wat zij delen is de kern: een `Stelsel` in gehele getallen
-waarin p van n gekozen worden, en `minimaliseer` dat elke trede bewijst. De adapter hieronder is alles wat erbij komt. De
-gevallen zelf hebben geen licentie en staan dus niet in dit project; `--data` wijst ze aan.
+Een netwerk kent geen afstanden, en een p-mediaan geen stroom. Wat zij delen is de kern: een `Stelsel` in gehele
+getallen waarin p van n gekozen worden, en `minimaliseer` dat elke trede bewijst. De adapter hieronder is alles wat
+erbij komt. De gevallen zelf hebben geen licentie en staan dus niet in dit project; `--data` wijst ze aan.
 """
 
 import argparse
@@ -125,8 +125,11 @@ def main() -> int:
         [
             "# bench/pmediaan",
             "",
-            "Capacitated p-median van de OR-Library (Osman en Christofides 1994). «Keer» is de rekentijd (CPU) van de ander, "
-            f"gedeeld door die van de kern; iedereen hoogstens {keuzes.seconden:.0f} seconden.",
+            (
+                "Capacitated p-median van de OR-Library (Osman en Christofides 1994). «Keer» is de rekentijd (CPU) "
+                "van de ander, "
+                f"gedeeld door die van de kern; iedereen hoogstens {keuzes.seconden:.0f} seconden."
+            ),
             "",
             "| geval | n, p | best bekend | kern van wijknetwerk | CP-SAT standaard | HiGHS |",
             "|---|---|--:|--:|--:|--:|",

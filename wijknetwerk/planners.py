@@ -1,7 +1,7 @@
 """Voor notebooks: frames erin, frames eruit. Dezelfde functies als achter de opdrachten, met weinig namen.
 
-Alles is zuiver: dezelfde invoer geeft dezelfde uitkomst. Uren staan in uren en delen in procenten, zoals in de bestanden.
-Uitgewerkt in `docs/planners.md`, dat een test uitvoert.
+Alles is zuiver: dezelfde invoer geeft dezelfde uitkomst. Uren staan in uren en delen in procenten, zoals in de
+bestanden. Uitgewerkt in `docs/planners.md`, dat een test uitvoert.
 """
 
 import io

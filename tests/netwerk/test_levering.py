@@ -1,4 +1,4 @@
-"""Wat een netwerk levert, tegen een aparte rekenwijze: de grootste stroom met de laagste of hoogste kosten van networkx."""
+"""Wat een netwerk levert, tegen een aparte rekenwijze: de goedkoopste grootste stroom van networkx."""
 
 from itertools import combinations
 

@@ -8,8 +8,8 @@ from wijknetwerk.begrippen import Werkvoorraad
 def voeg_samen(weken: Sequence[Werkvoorraad]) -> tuple[Werkvoorraad, int]:
     """De nieuwste week met de hulpvragen van de andere erbij, en hoeveel er niet mee konden.
 
-    Een hulpvraag die in meer weken staat telt één keer, zoals zij het laatst is opgeschreven. Wie in een wijk woont die in
-    de nieuwste week niet voorkomt, kan niet mee: daar zijn geen buren van bekend.
+    Een hulpvraag die in meer weken staat telt één keer, zoals zij het laatst is opgeschreven. Wie in een wijk woont
+    die in de nieuwste week niet voorkomt, kan niet mee: daar zijn geen buren van bekend.
     """
     nieuwste, *eerder = sorted(weken, key=lambda week: week.week.maandag, reverse=True)
     bekend = {vraag.nummer: vraag for vraag in nieuwste.hulpvragen}

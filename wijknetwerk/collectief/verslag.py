@@ -57,7 +57,8 @@ def _kansen(kansen: Kansen, opmaak: Opmaak, buiten: int) -> Stuk:
     )
     zin = (
         f"Er {'kan' if len(getoond) == 1 else 'kunnen'} {aantal(len(getoond), 'groep', 'groepen')} komen voor "
-        f"{aantal(deelnemers, 'hulpvraag', 'hulpvragen')}; dat maakt {getallen.uren(minuten)} uur per week vrij ({bewijs})."
+        f"{aantal(deelnemers, 'hulpvraag', 'hulpvragen')}; dat maakt {getallen.uren(minuten)} uur per week vrij "
+        f"({bewijs})."
         if getoond
         else "Uit deze hulpvragen is geen groep te maken die uren vrijmaakt."
         if not verborgen
@@ -65,7 +66,10 @@ def _kansen(kansen: Kansen, opmaak: Opmaak, buiten: int) -> Stuk:
     )
     uitleg = (
         [
-            f"Daarnaast {'is' if verborgen == 1 else 'zijn'} er {aantal(verborgen, 'kleine groep', 'kleine groepen')}; alleen met --intern te zien."
+            (
+                f"Daarnaast {'is' if verborgen == 1 else 'zijn'} er "
+                f"{aantal(verborgen, 'kleine groep', 'kleine groepen')}; alleen met --intern te zien."
+            )
         ]
         if verborgen
         else []
@@ -144,7 +148,10 @@ def _hiaten(hiaten: Sequence[Hiaat], winst: Mapping[Hiaat, Winst], opmaak: Opmaa
     verborgen = len(hiaten) - len(getoond)
     uitleg = (
         [
-            f"{aantal(verborgen, 'hiaat staat', 'hiaten staan')} er niet bij: te weinig inwoners om te delen. Met --intern zijn zij te zien."
+            (
+                f"{aantal(verborgen, 'hiaat staat', 'hiaten staan')} er niet bij: te weinig inwoners om te delen. "
+                "Met --intern zijn zij te zien."
+            )
         ]
         if verborgen
         else []
@@ -171,7 +178,10 @@ def _zin(hiaten: Sequence[Hiaat], getoond: Sequence[Hiaat], winst: Mapping[Hiaat
     if not hiaten:
         return "Elke vraag waar een groep bij past, kan in een groep terecht."
     if not getoond:
-        return f"Er is vraag zonder collectief aanbod op {aantal(len(hiaten), 'plaats', 'plaatsen')}, elk te klein om te delen."
+        return (
+            f"Er is vraag zonder collectief aanbod op {aantal(len(hiaten), 'plaats', 'plaatsen')}, elk te "
+            "klein om te delen."
+        )
     beste = max(getoond, key=lambda hiaat: (w.zonder_plek, w.minuten) if (w := winst.get(hiaat)) else (-1, 0))
     gewonnen = winst.get(beste)
     plaats = f"{beste.thema} in {opmaak.wijk(beste.wijk)}"
@@ -193,7 +203,8 @@ def _hiaatrij(hiaat: Hiaat, winst: Winst | None, opmaak: Opmaak) -> tuple[Waarde
 def _niet_bekend(per_wijk: Mapping[str, int], opmaak: Opmaak) -> Stuk:
     getoond = {wijk: keer for wijk, keer in sorted(per_wijk.items()) if opmaak.mag(keer)}
     zin = (
-        f"In {aantal(len(getoond), 'wijk', 'wijken')} kende de wijkcoach het aanbod vaker niet; daar helpt bekendmaken meer dan een nieuwe groep."
+        f"In {aantal(len(getoond), 'wijk', 'wijken')} kende de wijkcoach het aanbod vaker niet; daar helpt "
+        "bekendmaken meer dan een nieuwe groep."
         if getoond
         else "Hoe vaak een wijkcoach het aanbod niet kent, staat op de formulieren; daarvan is hier niets te tonen."
     )
@@ -227,7 +238,9 @@ def _bladzijde(naam: str, titel: str, stukken: tuple[Stuk, ...], opmaak: Opmaak)
     return Bladzijde(
         naam=naam,
         titel=titel,
-        ondertitel=f"{aantal(len(opmaak.werkvoorraad.hulpvragen), 'hulpvraag', 'hulpvragen')}, week {opmaak.werkvoorraad.week}",
+        ondertitel=(
+            f"{aantal(len(opmaak.werkvoorraad.hulpvragen), 'hulpvraag', 'hulpvragen')}, week {opmaak.werkvoorraad.week}"
+        ),
         intern=opmaak.intern,
         kleinste_cel=opmaak.afspraken.kleinste_cel,
         stukken=stukken,

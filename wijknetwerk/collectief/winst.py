@@ -16,8 +16,8 @@ Keuring = Callable[[Werkvoorraad, Weekvoorstel], None]
 class Winst:
     """Het verschil met de groep erbij; wat positief is, is beter.
 
-    `in_groep` zijn hulpvragen in de nieuwe groep; `minuten` zijn minuten per week individuele begeleiding minder, min wat
-    de groep kost als zij doorgaat; `zonder_plek` en `tweede_schil` zijn hulpvragen minder.
+    `in_groep` zijn hulpvragen in de nieuwe groep; `minuten` zijn minuten per week individuele begeleiding minder, min
+    wat de groep kost als zij doorgaat; `zonder_plek` en `tweede_schil` zijn hulpvragen minder.
     """
 
     in_groep: int
@@ -31,8 +31,8 @@ def bereken_winst(
 ) -> Winst:
     """Lost de week opnieuw op met één groep voor dit hiaat; `basis` is het voorstel zonder die groep.
 
-    De groep heeft het minimum en maximum van de regelset en is op het dagdeel dat de meeste hulpvragen past. `keur` ziet
-    het nieuwe voorstel voordat ermee geteld wordt.
+    De groep heeft het minimum en maximum van de regelset en is op het dagdeel dat de meeste hulpvragen past. `keur`
+    ziet het nieuwe voorstel voordat ermee geteld wordt.
     """
     met_groep = werkvoorraad.model_copy(
         update={"collectief_aanbod": (*werkvoorraad.collectief_aanbod, _groep(werkvoorraad, hiaat, regelboek))}

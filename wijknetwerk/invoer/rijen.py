@@ -139,7 +139,7 @@ def _kopfouten(tabel: Tabel) -> Iterator[Melding]:
 
 
 def sleutels(gelezen: Gelezen, velden: tuple[str, ...]) -> Iterator[tuple[GelezenRij, tuple[str, ...]]]:
-    """De sleutel van elke rij waarvan de sleutelvelden te lezen waren; zonder de kolom telt wat een lege cel betekent."""
+    """De sleutel van elke rij waarvan de sleutelvelden te lezen waren; zonder kolom geldt wat leeg betekent."""
     zonder = {
         kolom.veld: kolom.standaard
         for kolom in kolommen(gelezen.tabel.naam)

@@ -36,7 +36,9 @@ _OVER_DE_TABELLEN = {
     "vorig_voorstel": "Het vorige voorstel; wat al is meegedeeld, verandert liever niet.",
     "eerdere_weken": "Wat elke wijkcoach de afgelopen weken had, voor een evenwicht over meer weken; mag ontbreken.",
     INSTELLINGEN: "Voor welke week het voorstel is. Zonder deze tabel geeft u de week op met `--week`.",
-    "kandidaten": "De aanbieders waaruit een wijknetwerk gekozen wordt; wie voor twee wetten kan, staat er twee keer in.",
+    "kandidaten": (
+        "De aanbieders waaruit een wijknetwerk gekozen wordt; wie voor twee wetten kan, staat er twee keer in."
+    ),
     "vraag": "Wat er per week gevraagd wordt: per wet, gebied, vorm en doelgroep (de expertise die nodig is).",
     "kaart": "Waar elke wijk op de schematische kaart staat, in een raster van rijen en kolommen; mag ontbreken.",
     "wijkcijfers": "Per wijk een cijfer voor elk criterium, om gebieden op volgorde te zetten; mag ontbreken.",
@@ -44,7 +46,8 @@ _OVER_DE_TABELLEN = {
 _OVER_DE_NETWERKMAP = (
     "# Wat er in een netwerkmap staat",
     (
-        "Een netwerkmap is voor planners: `wijknetwerk netwerk` kiest er een wijknetwerk uit, `wijknetwerk gebied` zet er "
+        "Een netwerkmap is voor planners: `wijknetwerk netwerk` kiest er een wijknetwerk uit, `wijknetwerk "
+        "gebied` zet er "
         "wijken mee op volgorde. Dezelfde spelregels als bij een werkmap; `wijknetwerk sjabloon netwerk.xlsx --soort "
         "netwerk` maakt een leeg werkboek, en `voorbeelddata/netwerk-arnhem` is een voorbeeld."
     ),

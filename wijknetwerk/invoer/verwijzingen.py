@@ -78,7 +78,7 @@ VERWIJZINGEN: tuple[Verwijzing, ...] = (
     Verwijzing("vraag", "expertise", (WOORDENLIJST,), "expertise"),
     Verwijzing("wijkcijfers", "wijk", ("kaart",)),
 )
-"""Elke verwijzing in een werkmap of netwerkmap. Een hulpvraag uit het vorige voorstel mag weg zijn en staat er niet bij."""
+"""Elke verwijzing in een werkmap of netwerkmap. Een hulpvraag uit het vorige voorstel mag weg zijn."""
 
 
 def verwijzing_van(tabel: str, veld: str) -> Verwijzing | None:

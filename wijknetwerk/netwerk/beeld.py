@@ -21,7 +21,7 @@ MEESTE_LEDEN = 15
 
 @dataclass(frozen=True)
 class Wens:
-    """Wat een planner vraagt: welke omvangen uitgewerkt worden, wie erin of eruit moet, en de marge van «bijna even goed».
+    """Wat een planner vraagt: welke omvangen uitgewerkt worden, wie erin of eruit moet, en wat «bijna even goed» is.
 
     Zonder omvangen is het die van de regelset; de marge is in duizendsten van wat het beste netwerk levert.
     """
@@ -33,7 +33,7 @@ class Wens:
 
 @dataclass(frozen=True)
 class Omvangbeeld:
-    """Eén omvang uitgewerkt: wie, hoe zeker, wat het levert, wat uitval doet, en het netwerk met de beste slechtste dag."""
+    """Eén omvang uitgewerkt: wie, hoe zeker, wat het levert, wat uitval doet en wat elk criterium kost."""
 
     keuze: Netwerkkeuze
     levering: Netwerklevering

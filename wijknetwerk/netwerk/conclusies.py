@@ -15,8 +15,10 @@ def over_netwerk(beeld: Netwerkbeeld, omvang: Omvangbeeld) -> str:
     bewijs = "bewezen dat het niet beter kan" if keuze.bewezen else "niet bewezen het beste"
     groep = f", van de groepen {_deel(*levering.groep)}" if levering.groep[0] else ""
     return (
-        f"Voor de {WETTEN[beeld.wet]} doet een netwerk van {len(keuze.leden)} leden {woorden.procent(keuze.promille)} van de "
-        f"gevraagde begeleiding ({woorden.uren(keuze.minuten)} van {woorden.uren(keuze.gevraagd)} uur per week; {bewijs}): "
+        f"Voor de {WETTEN[beeld.wet]} doet een netwerk van {len(keuze.leden)} leden "
+        f"{woorden.procent(keuze.promille)} van de "
+        f"gevraagde begeleiding ({woorden.uren(keuze.minuten)} van {woorden.uren(keuze.gevraagd)} uur per week; "
+        f"{bewijs}): "
         f"van de individuele begeleiding {_deel(*levering.individueel)}{groep}."
     )
 
@@ -27,7 +29,8 @@ def over_verloop(beeld: Netwerkbeeld, streven: Sequence[int]) -> str:
         eerste = f"Geen netwerk tot en met {beeld.verloop.keuzes[-1].omvang} leden haalt {beeld.doel_procent} %."
     else:
         eerste = (
-            f"Het kleinste netwerk dat {beeld.doel_procent} % haalt heeft {aantal(len(beeld.kleinste.leden), 'lid', 'leden')} "
+            f"Het kleinste netwerk dat {beeld.doel_procent} % haalt heeft "
+            f"{aantal(len(beeld.kleinste.leden), 'lid', 'leden')} "
             f"({woorden.procent(beeld.kleinste.promille)})."
         )
     erna = dict(zip((keuze.omvang for keuze in beeld.verloop.keuzes[1:]), beeld.verloop.toename, strict=True))
@@ -45,10 +48,15 @@ def over_kaart(omvang: Omvangbeeld) -> str:
         max(delen, key=lambda deel: deel.naar_verhouding),
     )
     if laagste.naar_verhouding == hoogste.naar_verhouding:
-        return f"Als elk gebied gelijk meedeelt, past overal {woorden.procent(laagste.naar_verhouding)} van de vraag binnen het netwerk."
+        return (
+            f"Als elk gebied gelijk meedeelt, past overal {woorden.procent(laagste.naar_verhouding)} van de "
+            "vraag binnen het netwerk."
+        )
     return (
-        f"Als de ruimte zo gelijk mogelijk verdeeld wordt, past in {laagste.naam} {woorden.procent(laagste.naar_verhouding)} "
-        f"van de vraag binnen het netwerk (het laagst) en in {hoogste.naam} {woorden.procent(hoogste.naar_verhouding)} (het hoogst)."
+        f"Als de ruimte zo gelijk mogelijk verdeeld wordt, past in {laagste.naam} "
+        f"{woorden.procent(laagste.naar_verhouding)} "
+        f"van de vraag binnen het netwerk (het laagst) en in {hoogste.naam} "
+        f"{woorden.procent(hoogste.naar_verhouding)} (het hoogst)."
     )
 
 
@@ -58,12 +66,14 @@ def over_vragen(omvang: Omvangbeeld) -> str:
     niemand = sum(cel.cel.minuten for cel in omvang.levering.cellen if not cel.leden)
     open_ = omvang.keuze.onbedekt
     dekking = (
-        f"Voor {aantal(len(open_), 'veelvoorkomende vraag', 'veelvoorkomende vragen')} is er geen enkel lid: {opsomming(open_)}."
+        f"Voor {aantal(len(open_), 'veelvoorkomende vraag', 'veelvoorkomende vragen')} is er geen enkel lid: "
+        f"{opsomming(open_)}."
         if open_
         else "Elke veelvoorkomende vraag heeft minstens één lid dat haar aankan."
     )
     return (
-        f"{woorden.uren(buiten)} uur per week valt buiten het netwerk; {woorden.uren(niemand)} uur daarvan omdat geen lid "
+        f"{woorden.uren(buiten)} uur per week valt buiten het netwerk; {woorden.uren(niemand)} uur daarvan "
+        "omdat geen lid "
         f"de vraag aankan, de rest omdat er geen uren meer zijn. {dekking}"
     )
 
@@ -74,7 +84,10 @@ def over_uitval(omvang: Omvangbeeld) -> str:
         return "Zonder leden kan er niemand uitvallen."
     ergste = omvang.een_weg[0]
     zinnen = [
-        f"Valt {ergste.leden[0]} weg, dan passen {woorden.uren(ergste.minuten)} uur per week niet meer{_alleen(ergste)}."
+        (
+            f"Valt {ergste.leden[0]} weg, dan passen {woorden.uren(ergste.minuten)} uur per week niet "
+            f"meer{_alleen(ergste)}."
+        )
     ]
     if omvang.twee_weg:
         twee = omvang.twee_weg[0]
@@ -84,7 +97,8 @@ def over_uitval(omvang: Omvangbeeld) -> str:
     if over_sterkste > over_keuze:
         kost = omvang.keuze.minuten - omvang.sterkste.minuten
         zinnen.append(
-            f"Het netwerk dat zijn ergste dag het best doorstaat, houdt dan {woorden.uren(over_sterkste - over_keuze)} uur meer "
+            "Het netwerk dat zijn ergste dag het best doorstaat, houdt dan "
+            f"{woorden.uren(over_sterkste - over_keuze)} uur meer "
             f"over en kost gewoonlijk {woorden.uren(kost)} uur: {opsomming(omvang.sterkste.leden)}."
         )
     else:
@@ -115,7 +129,8 @@ def over_prijzen(omvang: Omvangbeeld) -> str:
     if duur is None or duur.minuten <= 0:
         return "Geen enkel criterium kost uren: zonder een van de criteria levert het beste netwerk evenveel."
     return (
-        f"Het criterium {duur.criterium.replace('_', ' ')} kost het meest: zonder dat criterium levert het beste netwerk "
+        f"Het criterium {duur.criterium.replace('_', ' ')} kost het meest: zonder dat criterium levert het "
+        "beste netwerk "
         f"{woorden.uren(duur.minuten)} uur per week meer."
     )
 
@@ -125,7 +140,8 @@ def over_selectie(beeld: Netwerkbeeld) -> str:
     af = sum(bool(een.valt_af) for een in beeld.beoordelingen)
     vragen = sum(bool(een.navragen) and not een.valt_af for een in beeld.beoordelingen)
     return (
-        f"Van de {len(beeld.beoordelingen)} kandidaten vallen er {af} af op een criterium; bij {vragen} van de anderen is iets "
+        f"Van de {len(beeld.beoordelingen)} kandidaten vallen er {af} af op een criterium; bij {vragen} van de "
+        "anderen is iets "
         "niet bekend dat ertoe doet."
     )
 

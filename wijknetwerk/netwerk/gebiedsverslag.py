@@ -113,7 +113,8 @@ def _beide(keuzes: Mapping[str, Gebiedskeuze], namen: Mapping[str, str]) -> Stuk
     eerste, tweede = keuzes.values()
     samen = [wijk for wijk in eerste.top if wijk in tweede.top]
     zin = (
-        f"{opsomming(namen.get(wijk, wijk) for wijk in samen)} {'staat' if len(samen) == 1 else 'staan'} bij beide brieven bovenaan."
+        f"{opsomming(namen.get(wijk, wijk) for wijk in samen)} {'staat' if len(samen) == 1 else 'staan'} bij "
+        "beide brieven bovenaan."
         if samen
         else "Geen enkele wijk staat bij beide brieven bovenaan."
     )

@@ -1,7 +1,7 @@
 """De ruimte van een netwerk zo gelijk mogelijk over groepen vragen (gebieden): eerst het laagste deel zo hoog mogelijk.
 
-In hele duizendsten van wat een groep vraagt. Daarna wordt voor wie nog meer kan het op een na laagste zo hoog mogelijk, en
-zo verder; niemand kan dan nog iets krijgen zonder dat een groep die niet meer heeft, inlevert.
+In hele duizendsten van wat een groep vraagt. Daarna wordt voor wie nog meer kan het op een na laagste zo hoog
+mogelijk, en zo verder; niemand kan dan nog iets krijgen zonder dat een groep die niet meer heeft, inlevert.
 """
 
 from collections.abc import Mapping, Sequence

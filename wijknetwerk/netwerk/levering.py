@@ -1,8 +1,8 @@
 """Wat een gekozen netwerk levert: per vorm, per gebied, per vraag en per lid.
 
 Hoeveel er in totaal en per vorm past staat vast. Wie welke vraag doet niet: daar staat het laagste en het hoogste dat
-kan, als het netwerk samen zoveel mogelijk levert. Beide zijn precies, want een grootste stroom kan voor elke groep vragen
-(en voor elk lid) zowel de minste als de meeste minuten geven zonder in totaal minder te leveren.
+kan, als het netwerk samen zoveel mogelijk levert. Beide zijn precies, want een grootste stroom kan voor elke groep
+vragen (en voor elk lid) zowel de minste als de meeste minuten geven zonder in totaal minder te leveren.
 """
 
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class Deellevering:
 
 @dataclass(frozen=True)
 class Gebiedslevering(Deellevering):
-    """Een gebied; `naar_verhouding` is wat het krijgt in duizendsten als de ruimte zo gelijk mogelijk verdeeld wordt."""
+    """Een gebied; `naar_verhouding` is wat het krijgt in duizendsten als elk zo gelijk mogelijk meedeelt."""
 
     naar_verhouding: int
 

@@ -42,7 +42,7 @@ def beoordeel(
 
 @dataclass(frozen=True)
 class Ingreep:
-    """Wat een planner zelf bepaalt: codes die er hoe dan ook in zitten, ook als zij afvallen, en die er niet in mogen."""
+    """Wat een planner zelf bepaalt: codes die erin zitten, ook als zij afvallen, en codes die er niet in mogen."""
 
     erin: tuple[str, ...] = ()
     eruit: tuple[str, ...] = ()

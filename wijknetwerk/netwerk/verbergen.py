@@ -14,8 +14,8 @@ _GROEPEN: tuple[Callable[[Vraagcel], str], ...] = (lambda cel: cel.gebied, lambd
 def te_klein(cellen: Iterable[Vraagcel], grens: int) -> frozenset[str]:
     """De namen van de vragen die verborgen blijven.
 
-    Dat zijn vragen van minder dan `grens` inwoners (niet ingevuld telt ook als klein), en zoveel andere dat in elk gebied
-    en bij elke vorm er geen of minstens twee verborgen zijn, samen van minstens `grens` inwoners.
+    Dat zijn vragen van minder dan `grens` inwoners (niet ingevuld telt ook als klein), en zoveel andere dat in elk
+    gebied en bij elke vorm er geen of minstens twee verborgen zijn, samen van minstens `grens` inwoners.
     """
     alle = sorted(cellen, key=lambda cel: (cel.inwoners or 0, cel.naam))
     verborgen = {cel.naam for cel in alle if (cel.inwoners or 0) < grens}

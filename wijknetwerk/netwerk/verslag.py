@@ -16,6 +16,10 @@ from wijknetwerk.rapport.woorden import WETTEN, aantal, opsomming
 from wijknetwerk.regels import Regelboek
 
 _MEESTE_PAREN = 10
+_VOLGORDE = (
+    "eerst geen veelvoorkomende vraag zonder lid, dan de meeste uren, dan de minste leden, "
+    "dan de minste minpunten, dan het lot"
+)
 _U, _A, _P, _T, _PT = Eenheid.UREN, Eenheid.AANTAL, Eenheid.PROCENT, Eenheid.TEKST, Eenheid.PUNTEN
 
 
@@ -47,8 +51,7 @@ def maak_bladzijde(beelden: Sequence[Netwerkbeeld], opmaak: Opmaak, regelboek: R
         kenmerken={
             "regelset": regelboek.naam,
             "vingerafdruk": regelboek.sha256,
-            "volgorde van de doelen": "eerst geen veelvoorkomende vraag zonder lid, dan de meeste uren, dan de minste leden, "
-            "dan de minste minpunten, dan het lot",
+            "volgorde van de doelen": _VOLGORDE,
         },
     )
 
@@ -122,7 +125,8 @@ def _verloop(beeld: Netwerkbeeld, opmaak: Opmaak) -> Stuk:
         zin,
         (Tabel(f"verloop_{beeld.wet}", "Per omvang het beste netwerk", kolommen, tuple(rijen)),),
         plaatjes.teken_verloop(punten, beeld.doel_procent, (streven[0], streven[1])),
-        f"Lijnen van het deel binnen het netwerk per aantal leden, met het streven als band en het doel als lijn. {zin}",
+        "Lijnen van het deel binnen het netwerk per aantal leden, met het streven als band en het doel als "
+        f"lijn. {zin}",
     )
 
 
@@ -167,8 +171,14 @@ def _kaart(omvang: Omvangbeeld, plek: str, kop: str, kaart: Sequence[Kaartwijk])
     delen = {deel.naam: deel for deel in omvang.levering.gebieden}
     wijken = {gebied: [wijk.naam for wijk in kaart if gebied in (wijk.code, wijk.gebied)] for gebied in delen}
     rijen = tuple(
-        (deel.naam, ", ".join(wijken[deel.naam]), deel.gevraagd, deel.naar_verhouding, _promille(deel.geleverd.minstens, deel.gevraagd),
-         _promille(deel.geleverd.hoogstens, deel.gevraagd))
+        (
+            deel.naam,
+            ", ".join(wijken[deel.naam]),
+            deel.gevraagd,
+            deel.naar_verhouding,
+            _promille(deel.geleverd.minstens, deel.gevraagd),
+            _promille(deel.geleverd.hoogstens, deel.gevraagd),
+        )
         for deel in delen.values()
     )  # fmt: skip
     kolommen = (

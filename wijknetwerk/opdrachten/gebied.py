@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +12,9 @@ from wijknetwerk.opdrachten.netwerk import NETWERKMAP
 from wijknetwerk.opdrachten.opdracht import Opdracht
 from wijknetwerk.opdrachten.opties import REGELS
 from wijknetwerk.opdrachten.voortgang import Voortgang
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @click.command(cls=Opdracht)
@@ -27,8 +30,8 @@ def gebied(
 ) -> None:
     """Zet wijken op volgorde: waar is beginnen het kansrijkst?
 
-    Volgens de drie criteria van brief 001 en de vier van brief 003. De richting en het gewicht van elk criterium staan in
-    regels/journaal/planning.toml. Erbij staat hoeveel de gewichten mogen schuiven voordat de keuze verandert.
+    Volgens de drie criteria van brief 001 en de vier van brief 003. De richting en het gewicht van elk criterium staan
+    in regels/journaal/planning.toml. Erbij staat hoeveel de gewichten mogen schuiven voordat de keuze verandert.
     """
     regelmap = inlezen.kies_regelmap(regels)
     with Voortgang() as voortgang:

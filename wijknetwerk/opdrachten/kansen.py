@@ -47,8 +47,8 @@ def kansen(
 ) -> None:
     """Zoek nieuwe groepen in open en recente hulpvragen.
 
-    Hetzelfde thema en doel, in dezelfde wijk of ernaast, op een dagdeel waarop iedereen kan. De gekozen groepen maken samen
-    de meeste uren vrij, met bewijs. Ook te zien: groepen die er nog één te kort komen.
+    Hetzelfde thema en doel, in dezelfde wijk of ernaast, op een dagdeel waarop iedereen kan. De gekozen groepen maken
+    samen de meeste uren vrij, met bewijs. Ook te zien: groepen die er nog één te kort komen.
     """
     if week is not None and len(werkmappen) > 1:
         raise click.UsageError("--week hoort bij één werkmap; bij meer staat de week in de tabel instellingen.")

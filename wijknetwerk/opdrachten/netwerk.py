@@ -74,9 +74,9 @@ def netwerk(
 ) -> None:
     """Kies een wijknetwerk: welke zeven of acht aanbieders, en hoe stevig is dat?
 
-    Voor elk aantal leden van 1 tot en met 15 het beste netwerk, met bewijs. Voor de gevraagde omvang ook: wat binnen het
-    netwerk past en wat niet, wat er gebeurt als een of twee leden uitvallen, hoeveel netwerken bijna even goed zijn, en
-    wat elk criterium kost.
+    Voor elk aantal leden van 1 tot en met 15 het beste netwerk, met bewijs. Voor de gevraagde omvang ook: wat binnen
+    het netwerk past en wat niet, wat er gebeurt als een of twee leden uitvallen, hoeveel netwerken bijna even goed
+    zijn, en wat elk criterium kost.
 
     Het verslag komt op het scherm en in netwerk.html, netwerk.xlsx, netwerk.csv en datawoordenboek.csv.
     """

@@ -1,4 +1,4 @@
-"""De bouwstenen: een bladzijde heeft stukken, een stuk heeft een zin, een plaatje en tabellen, een tabel heeft rijen."""
+"""De bouwstenen: een bladzijde heeft stukken, een stuk een zin, een plaatje en tabellen, een tabel rijen."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
