@@ -162,8 +162,8 @@ def main() -> int:
             "# bench/netwerk",
             "",
             (
-                f"{aantal} aanbieders, {len(net.vraag)} vragen; omvang {gemeten[0].keuze.omvang} tot en met "
-                f"{MEESTE} (kleiner kan "
+                f"{aantal} aanbieders, {len(net.vraag)} vragen; omvang {gemeten[0].keuze.omvang} tot en met {MEESTE} "
+                f"(kleiner kan "
                 f"niet: er zijn drie systeempartijen). {bewezen} van {len(gemeten)} omvangen helemaal bewezen, samen in "
                 f"{samen:.0f} seconden rekentijd (CPU, één werker)."
             ),
