@@ -164,7 +164,7 @@ def main() -> int:
             (
                 f"{aantal} aanbieders, {len(net.vraag)} vragen; omvang {gemeten[0].keuze.omvang} tot en met {MEESTE} "
                 f"(kleiner kan "
-                f"niet: er zijn drie systeempartijen). {bewezen} van {len(gemeten)} omvangen helemaal bewezen, samen in "
+                f"niet: er zijn drie systeempartijen). {bewezen} van {len(gemeten)} omvangen bewezen, samen in "
                 f"{samen:.0f} seconden rekentijd (CPU, één werker)."
             ),
             "",

@@ -51,7 +51,7 @@ def hiaten(
     regels: Path | None,
     als_json: bool,
 ) -> None:
-    """Toon thema's en wijken met vraag maar zonder collectief aanbod, en wat een groep daar oplevert.
+    """Toon welk aanbod ontbreekt, en wat een groep daar oplevert.
 
     De oorzaak is een van de drie codes van brief 000: geen passend aanbod, beperkt aanwezig, of niet bekend bij de
     wijkcoach. Wat een groep oplevert komt uit een nieuw voorstel met die groep erbij: uren vrij, en wie er dan wel een

@@ -72,7 +72,7 @@ def netwerk(
     regels: Path | None,
     als_json: bool,
 ) -> None:
-    """Kies een wijknetwerk: welke zeven of acht aanbieders, en hoe stevig is dat?
+    """Kies een wijknetwerk: wie, hoe zeker en hoe stevig.
 
     Voor elk aantal leden van 1 tot en met 15 het beste netwerk, met bewijs. Voor de gevraagde omvang ook: wat binnen
     het netwerk past en wat niet, wat er gebeurt als een of twee leden uitvallen, hoeveel netwerken bijna even goed

@@ -45,7 +45,7 @@ def sjabloon(
     regels: Path | None,
     als_json: bool,
 ) -> None:
-    """Maak een werkboek om een week in te vullen, of om een wijknetwerk mee te kiezen.
+    """Maak een werkboek om een week of netwerkmap in te vullen.
 
     Het werkboek heeft keuzelijsten en een blad met uitleg bij elke kolom.
     """
