@@ -14,22 +14,23 @@ import click
 HIER = Path(__file__).resolve().parent
 sys.path[:0] = [str(HIER), str(HIER.parent)]
 
-from voorbeeldmaker import noordwest, pilot, rkv, stad  # noqa: E402 - de map van dit script moet eerst vindbaar zijn
+from voorbeeldmaker import netwerk, noordwest, pilot, rkv, stad  # noqa: E402 - de map van dit script moet eerst vindbaar zijn
 
 from wijknetwerk.begrippen import Week  # noqa: E402 - idem
-from wijknetwerk.invoer import schrijf_monitormap, schrijf_werkmap  # noqa: E402 - idem
+from wijknetwerk.invoer import schrijf_monitormap, schrijf_netwerkmap, schrijf_werkmap  # noqa: E402 - idem
 
 WEEK = Week.lees("2026-W47")
 OPGESLAGEN: dict[str, Callable[[Path], None]] = {
     "rkv": lambda map_: schrijf_werkmap(map_, rkv.maak(WEEK)),
     "noordwest": lambda map_: schrijf_werkmap(map_, noordwest.maak(WEEK)),
     "pilot-2020-2022": lambda map_: schrijf_monitormap(map_, pilot.maak()),
+    "netwerk-arnhem": lambda map_: schrijf_netwerkmap(map_, netwerk.maak()),
 }
 GEVONDEN = 5
 """Exitcode als de controle een verschil vindt."""
 
 
-@click.command(help="Maakt voorbeelddata/rkv, noordwest en pilot-2020-2022; met --stad ook een hele stad in MAP.")
+@click.command(help="Maakt de voorbeelden in voorbeelddata; met --stad ook een hele stad in MAP.")
 @click.option("--stad", "stadmap", type=click.Path(file_okay=False, path_type=Path), help="Schrijf ook een hele stad.")
 @click.option("--controleer", is_flag=True, help="Schrijf niets; vergelijk met wat er staat (exitcode 5 bij verschil).")
 def main(stadmap: Path | None, *, controleer: bool) -> None:

@@ -97,6 +97,10 @@ def test_elke_code_die_naar_iets_wijst_staat_bij_de_verwijzingen() -> None:
             ("lopende_trajecten", "nummer"),
             ("vastgezet", "door"),
             ("vorig_voorstel", "hulpvraag"),
+            ("kandidaten", "code"),
+            ("kandidaten", "gebieden"),  # een eigen controle: een gebied met vraag, of op de kaart
+            ("vraag", "gebied"),
+            ("wijkcijfers", "criterium"),  # welke er zijn staat in de regels
         ),
     }
     tabellen = {verwijzing.tabel for verwijzing in VERWIJZINGEN}

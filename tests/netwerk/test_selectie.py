@@ -4,7 +4,7 @@ from datetime import date
 
 from netwerkbouwers import kandidaat, net, vraag
 
-from wijknetwerk.begrippen import Wet
+from wijknetwerk.begrippen import Netwerkmap, Wet
 from wijknetwerk.meegeleverd import pad
 from wijknetwerk.netwerk import Kiezer, verloop
 from wijknetwerk.netwerk.prijzen import prijzen
@@ -93,7 +93,10 @@ def test_de_prijs_van_een_criterium_is_wat_opnieuw_kiezen_geeft() -> None:
     cellen = [vraag(100 * UUR)]
     keuze = Kiezer(Stroomnet(maak_opgave(beoordeel(kandidaten, BOEK), cellen, Wet.WMO, BOEK))).kies(1)
     assert keuze.leden == ("in_loondienst",)
-    per_criterium = {prijs.criterium: prijs for prijs in prijzen(kandidaten, cellen, Wet.WMO, BOEK, keuze)}
+    per_criterium = {
+        prijs.criterium: prijs
+        for prijs in prijzen(Netwerkmap(kandidaten=tuple(kandidaten), vraag=tuple(cellen)), Wet.WMO, BOEK, keuze)
+    }
     assert "systeempartij" not in per_criterium
     loondienst = per_criterium["loondienst"]
     assert (loondienst.minuten, loondienst.erbij, loondienst.eruit) == (30 * UUR, ("met_zzp",), ("in_loondienst",))

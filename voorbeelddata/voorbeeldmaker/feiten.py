@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from wijknetwerk.begrippen import MINUTEN_PER_UUR, Wet, Wijk
+from wijknetwerk.begrippen import MINUTEN_PER_UUR, Kaartwijk, Wet, Wijk
 
 MAP = Path(__file__).resolve().parent.parent / "feiten"
 WEKEN_PER_JAAR = 52
@@ -106,6 +106,22 @@ def wijken() -> tuple[Wijk, ...]:
             inwoners=int(rij["inwoners_geschat"]),
         )
         for rij in _lees("wijken.csv")
+    )
+
+
+@cache
+def kaart() -> tuple[Kaartwijk, ...]:
+    """De wijken op de schematische kaart."""
+    plaats = {rij["wijkcode"]: rij for rij in _lees("wijkkaart.csv")}
+    return tuple(
+        Kaartwijk(
+            code=wijk.code,
+            naam=wijk.naam,
+            gebied=wijk.gebied,
+            rij=int(plaats[wijk.code]["rij"]),
+            kolom=int(plaats[wijk.code]["kolom"]),
+        )
+        for wijk in wijken()
     )
 
 

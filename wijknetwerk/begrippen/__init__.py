@@ -63,7 +63,15 @@ from wijknetwerk.begrippen.monitormap import (
     Wijknaam,
     breuk,
 )
-from wijknetwerk.begrippen.netwerkmap import NETWERKTABELLEN, Kandidaat, Vorm, Vraagcel
+from wijknetwerk.begrippen.netwerkmap import (
+    NETWERKTABELLEN,
+    Kaartwijk,
+    Kandidaat,
+    Netwerkmap,
+    Vorm,
+    Vraagcel,
+    Wijkcijfer,
+)
 from wijknetwerk.begrippen.overdracht import Caseload, Overdracht, Overdrachtrij
 from wijknetwerk.begrippen.uitleg import Prijs, Tegenfeit, Verhuist
 from wijknetwerk.begrippen.voorstel import (
@@ -159,6 +167,7 @@ __all__ = [
     "Herplan",
     "Hulpvraag",
     "InwonerEvaluatie",
+    "Kaartwijk",
     "Kandidaat",
     "Kenmerk",
     "Keuze",
@@ -168,6 +177,7 @@ __all__ = [
     "Minuten",
     "Monitormap",
     "Navraag",
+    "Netwerkmap",
     "Oogpaar",
     "Oordeel",
     "Overdracht",
@@ -209,6 +219,7 @@ __all__ = [
     "Werkvoorraad",
     "Wet",
     "Wijk",
+    "Wijkcijfer",
     "Wijkcoach",
     "Wijknaam",
     "Wijziging",

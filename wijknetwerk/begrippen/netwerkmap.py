@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from wijknetwerk.begrippen.basis import Begrip, Code, Codes, Oordeel, Ruimte, Tekst, Wet
+from wijknetwerk.begrippen.basis import Aantal, Begrip, Code, Codes, Oordeel, Ruimte, Tekst, Wet
 
 
 class Vorm(StrEnum):
@@ -21,6 +21,8 @@ class Vorm(StrEnum):
 
 Procent = Annotated[int, Field(strict=True, ge=0, le=100)]
 Score = Annotated[int, Field(strict=True, ge=0, le=10)]
+Waarde = Annotated[int, Field(strict=True, ge=0, le=100_000_000)]
+Tegel = Annotated[int, Field(strict=True, ge=1, le=40)]
 
 
 class Kandidaat(Begrip):
@@ -71,6 +73,10 @@ class Vraagcel(Begrip):
     vorm: Vorm = Field(description="vorm van begeleiding")
     expertise: Codes = Field((), description="expertise die nodig is; leeg is geen bijzondere")
     minuten: Ruimte = Field(alias="uren_per_week", description="gevraagde uren per week")
+    inwoners: Aantal | None = Field(
+        None,
+        description="aantal inwoners met deze vraag; leeg is niet bekend. Kleine aantallen komen niet in een verslag",
+    )
 
     @property
     def naam(self) -> str:
@@ -78,5 +84,37 @@ class Vraagcel(Begrip):
         return f"{self.vorm} in {self.gebied}" + (f" met {' en '.join(self.expertise)}" if self.expertise else "")
 
 
-NETWERKTABELLEN: dict[str, type[Begrip]] = {"kandidaten": Kandidaat, "vraag": Vraagcel}
+class Kaartwijk(Begrip):
+    """Een wijk met haar plaats op de schematische kaart: een tegel in een raster, rij 1 is het noorden."""
+
+    code: Code = Field(description="code van de wijk")
+    naam: Tekst = Field(description="naam van de wijk")
+    gebied: Code = Field(description="gebied waar de wijk bij hoort, zoals in de tabel vraag")
+    rij: Tegel = Field(description="rij op de schematische kaart; 1 is het noorden")
+    kolom: Tegel = Field(description="kolom op de schematische kaart; 1 is het westen")
+
+
+class Wijkcijfer(Begrip):
+    """Eén cijfer van één wijk, om een gebied mee te kiezen; welke criteria er zijn staat in de regels."""
+
+    wijk: Code = Field(description="code van de wijk")
+    criterium: Code = Field(description="naam van het criterium uit regels/journaal/planning.toml")
+    waarde: Waarde = Field(description="heel getal, in de eenheid van het criterium")
+
+
+NETWERKTABELLEN: dict[str, type[Begrip]] = {
+    "kandidaten": Kandidaat,
+    "vraag": Vraagcel,
+    "kaart": Kaartwijk,
+    "wijkcijfers": Wijkcijfer,
+}
 """Naam van de tabel (en van het bestand) -> soort rij."""
+
+
+class Netwerkmap(Begrip):
+    """Een gelezen netwerkmap; de volgorde van de rijen heeft geen betekenis."""
+
+    kandidaten: tuple[Kandidaat, ...]
+    vraag: tuple[Vraagcel, ...]
+    kaart: tuple[Kaartwijk, ...] = ()
+    wijkcijfers: tuple[Wijkcijfer, ...] = ()

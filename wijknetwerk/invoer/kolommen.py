@@ -64,7 +64,7 @@ MONITORMAP = Mapsoort(
 )
 """De gebeurtenissen van jaren voor de monitor; een werkmap is één week en dus korter."""
 
-NETWERKMAP = Mapsoort("netwerkmap", NETWERKTABELLEN, optioneel=(), meeste_rijen=20_000)
+NETWERKMAP = Mapsoort("netwerkmap", NETWERKTABELLEN, optioneel=("kaart", "wijkcijfers"), meeste_rijen=20_000)
 """De kandidaten voor een wijknetwerk en wat er gevraagd wordt."""
 
 ELKE_TABEL = WERKMAP.tabellen | MONITORMAP.tabellen | NETWERKMAP.tabellen
@@ -92,6 +92,8 @@ SLEUTELS: dict[str, tuple[str, ...]] = {
     "casussen": ("casus",),
     "kandidaten": ("code", "wet"),
     "vraag": ("wet", "gebied", "vorm", "expertise"),
+    "kaart": ("code",),
+    "wijkcijfers": ("wijk", "criterium"),
 }
 """De velden die samen een rij aanwijzen; geen twee rijen van een tabel zijn daarin gelijk."""
 

@@ -139,7 +139,13 @@ def _kopfouten(tabel: Tabel) -> Iterator[Melding]:
 
 
 def sleutels(gelezen: Gelezen, velden: tuple[str, ...]) -> Iterator[tuple[GelezenRij, tuple[str, ...]]]:
-    """De sleutel van elke rij waarvan de sleutelvelden te lezen waren."""
+    """De sleutel van elke rij waarvan de sleutelvelden te lezen waren; zonder kolom geldt wat leeg betekent."""
+    zonder = {
+        kolom.veld: kolom.standaard
+        for kolom in kolommen(gelezen.tabel.naam)
+        if not kolom.verplicht and kolom.veld not in gelezen.plaatsen
+    }
     for rij in gelezen.rijen:
-        if all(veld in rij.waarden for veld in velden):
-            yield rij, tuple(str(rij.waarden[veld]) for veld in velden)
+        waarden = zonder | rij.waarden
+        if all(veld in waarden for veld in velden):
+            yield rij, tuple(str(waarden[veld]) for veld in velden)

@@ -8,10 +8,20 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from wijknetwerk.begrippen import TABELLEN, Begrip, Monitormap, Werkvoorraad, uren
+from wijknetwerk.begrippen import TABELLEN, Begrip, Monitormap, Netwerkmap, Werkvoorraad, uren
 from wijknetwerk.bestanden import schrijf_veilig
 from wijknetwerk.invoer.csvbron import FORMULEBEGIN
-from wijknetwerk.invoer.kolommen import ALLE_TABELLEN, INSTELLINGEN, MONITORMAP, Celsoort, Instelling, Kolom, kolommen
+from wijknetwerk.invoer.kolommen import (
+    ALLE_TABELLEN,
+    INSTELLINGEN,
+    MONITORMAP,
+    NETWERKMAP,
+    Celsoort,
+    Instelling,
+    Kolom,
+    Mapsoort,
+    kolommen,
+)
 
 WEEKINSTELLING = "week"
 
@@ -25,8 +35,17 @@ def schrijf_werkmap(map_: Path, werkvoorraad: Werkvoorraad) -> None:
 
 def schrijf_monitormap(map_: Path, gegevens: Monitormap) -> None:
     """Schrijft elke tabel van een monitormap; teruglezen geeft dezelfde monitormap."""
+    _schrijf_tabellen(map_, MONITORMAP, gegevens)
+
+
+def schrijf_netwerkmap(map_: Path, gegevens: Netwerkmap) -> None:
+    """Schrijft elke tabel van een netwerkmap; teruglezen geeft dezelfde netwerkmap."""
+    _schrijf_tabellen(map_, NETWERKMAP, gegevens)
+
+
+def _schrijf_tabellen(map_: Path, mapsoort: Mapsoort, gegevens: Begrip) -> None:
     map_.mkdir(parents=True, exist_ok=True)
-    for tabel in MONITORMAP.tabellen:
+    for tabel in mapsoort.tabellen:
         schrijf_veilig(map_ / f"{tabel}.csv", als_csv(tabel, getattr(gegevens, tabel)))
 
 

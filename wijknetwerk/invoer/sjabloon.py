@@ -1,14 +1,15 @@
 """Het sjabloon: een werkboek met een blad per tabel, keuzelijsten en uitleg bij elke kolom; leeg of gevuld."""
 
 import io
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from wijknetwerk.begrippen import MINUTEN_PER_UUR, Begrip, Werkvoorraad, Woordenlijst
+from wijknetwerk.begrippen import MINUTEN_PER_UUR, Begrip, Netwerkmap, Werkvoorraad, Woordenlijst
 from wijknetwerk.bestanden import schrijf_veilig
 from wijknetwerk.invoer.cellen import LAATSTE, VROEGSTE
-from wijknetwerk.invoer.kolommen import ALLE_TABELLEN, OPTIONEEL, Celsoort, Kolom, kolommen
+from wijknetwerk.invoer.kolommen import NETWERKMAP, WERKMAP, Celsoort, Kolom, Mapsoort, kolommen
 from wijknetwerk.invoer.meldingen import kolomletter
 from wijknetwerk.invoer.schrijven import als_tekst, rijen_van
 from wijknetwerk.invoer.tabel import MEESTE_RIJEN
@@ -33,14 +34,27 @@ def schrijf_sjabloon(pad: Path, woordenlijst: Woordenlijst, werkvoorraad: Werkvo
     schrijf_veilig(pad, als_werkboek(woordenlijst, werkvoorraad))
 
 
+def schrijf_netwerksjabloon(pad: Path, woordenlijst: Woordenlijst, netwerkmap: Netwerkmap | None = None) -> None:
+    """Schrijft het werkboek voor een netwerkmap, leeg of gevuld; teruglezen geeft wat erin ging."""
+    rijen = {tabel: getattr(netwerkmap, tabel) for tabel in NETWERKMAP.tabellen} if netwerkmap else {}
+    schrijf_veilig(pad, _werkboek(woordenlijst, NETWERKMAP, rijen, "Netwerkmap om een wijknetwerk te kiezen"))
+
+
 def als_werkboek(woordenlijst: Woordenlijst, werkvoorraad: Werkvoorraad | None = None) -> bytes:
-    """De bytes van het werkboek; gelijk voor gelijke inhoud."""
+    """De bytes van het werkboek voor een week; gelijk voor gelijke inhoud."""
+    rijen = {tabel: rijen_van(tabel, werkvoorraad) for tabel in WERKMAP.tabellen}
+    return _werkboek(woordenlijst, WERKMAP, rijen, "Werkmap voor het weekvoorstel")
+
+
+def _werkboek(
+    woordenlijst: Woordenlijst, mapsoort: Mapsoort, rijen: Mapping[str, tuple[Begrip, ...]], titel: str
+) -> bytes:
     import xlsxwriter  # noqa: PLC0415 - zwaar; wie alleen leest, wacht er niet op
 
     uit = io.BytesIO()
     keuze = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(uit, keuze) as boek:
-        boek.set_properties({"title": "Werkmap voor het weekvoorstel", "created": _VAST_MOMENT})
+        boek.set_properties({"title": titel, "created": _VAST_MOMENT})
         opmaak = {
             "kop": boek.add_format({"bold": True, "bg_color": "#D9E6F2", "border": 1, "text_wrap": True}),
             "verplicht": boek.add_format({"bold": True, "bg_color": "#FFE699", "border": 1, "text_wrap": True}),
@@ -51,12 +65,12 @@ def als_werkboek(woordenlijst: Woordenlijst, werkvoorraad: Werkvoorraad | None =
             _GETAL: boek.add_format({"num_format": "0.##"}),
         }
         blad = boek.add_worksheet(UITLEG)
-        tabelbladen = {tabel: boek.add_worksheet(tabel) for tabel in ALLE_TABELLEN}
+        tabelbladen = {tabel: boek.add_worksheet(tabel) for tabel in mapsoort.tabellen}
         lijsten = _schrijf_keuzelijsten(boek.add_worksheet(KEUZELIJSTEN), woordenlijst, opmaak)
-        _schrijf_uitleg(blad, woordenlijst, opmaak)
+        _schrijf_uitleg(blad, mapsoort, woordenlijst, opmaak)
         for tabel, tabelblad in tabelbladen.items():
-            _schrijf_tabel(tabelblad, tabel, rijen_van(tabel, werkvoorraad), lijsten, opmaak)
-        tabelbladen["hulpvragen"].activate()
+            _schrijf_tabel(tabelblad, tabel, rijen.get(tabel, ()), lijsten, opmaak)
+        tabelbladen[next(iter(mapsoort.tabellen))].activate()
     return uit.getvalue()
 
 
@@ -134,7 +148,7 @@ def _schrijf_keuzelijsten(blad: Any, woordenlijst: Woordenlijst, opmaak: Any) ->
     return bereiken
 
 
-def _schrijf_uitleg(blad: Any, woordenlijst: Woordenlijst, opmaak: Any) -> None:  # noqa: ANN401 - idem
+def _schrijf_uitleg(blad: Any, mapsoort: Mapsoort, woordenlijst: Woordenlijst, opmaak: Any) -> None:  # noqa: ANN401 - idem
     """Het blad met de inleiding en per kolom wat erin mag."""
     for index, breedte in enumerate((20, 28, 12, 60, 60)):
         blad.set_column(index, index, breedte)
@@ -142,9 +156,9 @@ def _schrijf_uitleg(blad: Any, woordenlijst: Woordenlijst, opmaak: Any) -> None:
     for zin in INLEIDING:
         blad.write_string(rij, 0, zin)
         rij += 1
-    for tabel in ALLE_TABELLEN:
+    for tabel in mapsoort.tabellen:
         rij += 1
-        naam = f"{tabel} (mag ontbreken)" if tabel in OPTIONEEL else tabel
+        naam = f"{tabel} (mag ontbreken)" if tabel in mapsoort.optioneel else tabel
         blad.write_row(rij, 0, [naam, "kolom", "verplicht", "wat erin mag", "betekenis"], opmaak["kop"])
         for kolom in kolommen(tabel):
             rij += 1

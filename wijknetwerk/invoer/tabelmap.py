@@ -1,4 +1,4 @@
-"""Een map met csv-bestanden van een andere soort dan de werkmap lezen: even streng, met alle fouten in één keer."""
+"""Een map (of werkboek) van een andere soort dan de werkmap lezen: even streng, met alle fouten in één keer."""
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -25,15 +25,19 @@ class Tabellezing(NamedTuple):
 
 
 def lees_tabelmap(pad: Path, mapsoort: Mapsoort, voorbeeld: str, controles: Iterable[Controle] = ()) -> Tabellezing:
-    """Leest een map met de tabellen van een soort; `controles` zien wat samen niet kan.
+    """Leest een map of .xlsx-werkboek met de tabellen van een soort; `controles` zien wat samen niet kan.
 
     Persoonsgegevens gaan voor: dan staan alleen die meldingen erin, zonder waarden, en is de rest niet bekeken.
     """
     pad = pad if pad.name else pad.resolve()
     if veilige_naam(pad.name, "") != pad.name:
         return Tabellezing(None, (Melding(bestand=f"de {mapsoort.naam}", zin=GEEN_BSN),))
+    if pad.is_file() and pad.suffix.casefold() == ".xlsx":
+        from wijknetwerk.invoer.xlsxbron import lees_werkboek  # noqa: PLC0415 - laadt openpyxl en numpy; een map niet
+
+        return lees_tabelbron(lees_werkboek(pad, mapsoort), mapsoort, controles)
     if not pad.is_dir():
-        zin = f"verwacht een map met CSV-bestanden; {voorbeeld} is een voorbeeld"
+        zin = f"verwacht een map met CSV-bestanden of één .xlsx-werkboek; {voorbeeld} is een voorbeeld"
         return Tabellezing(None, (Melding(bestand=pad.name, zin=zin),))
     try:
         return lees_tabelbron(lees_map(pad, mapsoort), mapsoort, controles)
@@ -45,7 +49,7 @@ def lees_tabelbron(bron: Bron, mapsoort: Mapsoort, controles: Iterable[Controle]
     """Leest wat er in zo'n map gevonden is."""
     if not bron.tabellen:
         return Tabellezing(None, bron.fouten)
-    if geheim := persoonsgegevens(bron.tabellen.values()):
+    if geheim := persoonsgegevens([*bron.tabellen.values(), *bron.bijlagen]):
         return Tabellezing(None, geheim)
     gelezen = {naam: lees_tabel(bron.tabellen[naam]) for naam in mapsoort.tabellen if naam in bron.tabellen}
     fouten = [

@@ -2,7 +2,16 @@
 
 from wijknetwerk.begrippen import Woordenlijst, uren
 from wijknetwerk.invoer.cellen import LAATSTE, VROEGSTE
-from wijknetwerk.invoer.kolommen import ALLE_TABELLEN, INSTELLINGEN, OPTIONEEL, SLEUTELS, Celsoort, Kolom, kolommen
+from wijknetwerk.invoer.kolommen import (
+    ALLE_TABELLEN,
+    INSTELLINGEN,
+    NETWERKMAP,
+    OPTIONEEL,
+    SLEUTELS,
+    Celsoort,
+    Kolom,
+    kolommen,
+)
 from wijknetwerk.invoer.meldingen import opsomming
 from wijknetwerk.invoer.tabel import MEESTE_RIJEN
 from wijknetwerk.invoer.verwijzingen import verwijzing_van
@@ -27,7 +36,22 @@ _OVER_DE_TABELLEN = {
     "vorig_voorstel": "Het vorige voorstel; wat al is meegedeeld, verandert liever niet.",
     "eerdere_weken": "Wat elke wijkcoach de afgelopen weken had, voor een evenwicht over meer weken; mag ontbreken.",
     INSTELLINGEN: "Voor welke week het voorstel is. Zonder deze tabel geeft u de week op met `--week`.",
+    "kandidaten": (
+        "De aanbieders waaruit een wijknetwerk gekozen wordt; wie voor twee wetten kan, staat er twee keer in."
+    ),
+    "vraag": "Wat er per week gevraagd wordt: per wet, gebied, vorm en doelgroep (de expertise die nodig is).",
+    "kaart": "Waar elke wijk op de schematische kaart staat, in een raster van rijen en kolommen; mag ontbreken.",
+    "wijkcijfers": "Per wijk een cijfer voor elk criterium, om gebieden op volgorde te zetten; mag ontbreken.",
 }
+_OVER_DE_NETWERKMAP = (
+    "# Wat er in een netwerkmap staat",
+    (
+        "Een netwerkmap is voor planners: `wijknetwerk netwerk` kiest er een wijknetwerk uit, `wijknetwerk "
+        "gebied` zet er "
+        "wijken mee op volgorde. Dezelfde spelregels als bij een werkmap; `wijknetwerk sjabloon netwerk.xlsx --soort "
+        "netwerk` maakt een leeg werkboek, en `voorbeelddata/netwerk-arnhem` is een voorbeeld."
+    ),
+)
 
 
 _MAAK_OPNIEUW = "python -m wijknetwerk.invoer regels docs/invoer.md"
@@ -96,11 +120,18 @@ def markdown(woordenlijst: Woordenlijst) -> str:
     """De tekst van `docs/invoer.md`."""
     delen = [*_INLEIDING_VAN_HET_STUK, "\n".join(f"- {zin}" for zin in INLEIDING)]
     for tabel in ALLE_TABELLEN:
-        delen += [f"## {tabel}", _OVER_DE_TABELLEN[tabel] + " " + _sleutelzin(tabel), _tabel(tabel)]
+        delen += _over(tabel)
     for soort in ("expertise", "thema"):
         delen.append(f"## Codes voor {soort}")
         delen.append("\n".join(f"- `{code}`: {zin}" for code, zin in getattr(woordenlijst, soort).items()))
+    delen += _OVER_DE_NETWERKMAP
+    for tabel in NETWERKMAP.tabellen:
+        delen += _over(tabel)
     return "\n\n".join(delen) + "\n"
+
+
+def _over(tabel: str) -> tuple[str, ...]:
+    return f"## {tabel}", f"{_OVER_DE_TABELLEN[tabel]} {_sleutelzin(tabel)}", _tabel(tabel)
 
 
 def _sleutelzin(tabel: str) -> str:

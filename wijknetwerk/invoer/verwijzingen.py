@@ -74,8 +74,11 @@ VERWIJZINGEN: tuple[Verwijzing, ...] = (
     Verwijzing("vorig_voorstel", "tweede_coach", ("wijkcoaches",)),
     Verwijzing("vorig_voorstel", "wijkcoach", ("wijkcoaches",)),
     Verwijzing("eerdere_weken", "plek", ("wijkcoaches",)),
+    Verwijzing("kandidaten", "expertise", (WOORDENLIJST,), "expertise"),
+    Verwijzing("vraag", "expertise", (WOORDENLIJST,), "expertise"),
+    Verwijzing("wijkcijfers", "wijk", ("kaart",)),
 )
-"""Elke verwijzing in een werkmap. Een hulpvraag uit het vorige voorstel mag intussen weg zijn en staat er niet bij."""
+"""Elke verwijzing in een werkmap of netwerkmap. Een hulpvraag uit het vorige voorstel mag weg zijn."""
 
 
 def verwijzing_van(tabel: str, veld: str) -> Verwijzing | None:

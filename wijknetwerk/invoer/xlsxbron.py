@@ -17,6 +17,7 @@ from wijknetwerk.invoer.bewakers import (
     kapot,
 )
 from wijknetwerk.invoer.cellen import Rauw
+from wijknetwerk.invoer.kolommen import WERKMAP, Mapsoort
 from wijknetwerk.invoer.meldingen import Melding, niet_te_openen
 from wijknetwerk.invoer.namen import (
     UITLEGBLADEN,
@@ -40,13 +41,13 @@ SAMENGEVOEGD = "deze cellen zijn samengevoegd; splits ze, elke rij heeft haar ei
 Rijen = tuple[tuple[int, tuple[Rauw, ...]], ...]
 
 
-def lees_werkboek(pad: Path) -> Bron:
+def lees_werkboek(pad: Path, mapsoort: Mapsoort = WERKMAP) -> Bron:
     """Leest alle tabellen uit een werkboek."""
     bestand = veilige_naam(pad.name, "het werkboek")
     inhoud = bewaakt(pad)
     if isinstance(inhoud, str):
         return Bron({}, fouten=(Melding(bestand=bestand, zin=inhoud),))
-    return lees_xlsx(inhoud, bestand)
+    return lees_xlsx(inhoud, bestand, mapsoort)
 
 
 def bewaakt(pad: Path) -> bytes | str:
@@ -61,10 +62,10 @@ def bewaakt(pad: Path) -> bytes | str:
     return bezwaar_tegen_inhoud(inhoud) or inhoud
 
 
-def lees_xlsx(inhoud: bytes, bestand: str) -> Bron:
+def lees_xlsx(inhoud: bytes, bestand: str, mapsoort: Mapsoort = WERKMAP) -> Bron:
     """Leest de bytes van een werkboek dat langs de bewakers is."""
     gelezen = lees_bladen(inhoud, bestand)
-    return Bron({}, fouten=tuple(gelezen)) if isinstance(gelezen, list) else _bron(bestand, *gelezen)
+    return Bron({}, fouten=tuple(gelezen)) if isinstance(gelezen, list) else _bron(bestand, *gelezen, mapsoort)
 
 
 def lees_bladen(inhoud: bytes, bestand: str) -> tuple[list[Blad], dict[str, Rijen]] | list[Melding]:
@@ -96,7 +97,7 @@ def _rijen(blad: ReadOnlyWorksheet) -> Rijen:
     return tuple((rij, cellen) for rij, cellen in enumerate(rijen, 1) if any(cel is not None for cel in cellen))
 
 
-def _bron(bestand: str, gezien: list[Blad], waarden: dict[str, Rijen]) -> Bron:
+def _bron(bestand: str, gezien: list[Blad], waarden: dict[str, Rijen], mapsoort: Mapsoort) -> Bron:
     tabellen: dict[str, Tabel] = {}
     bijlagen: list[Tabel] = []
     fouten: list[Melding] = []
@@ -104,14 +105,14 @@ def _bron(bestand: str, gezien: list[Blad], waarden: dict[str, Rijen]) -> Bron:
     aanwezig: set[str] = set()
     vreemd: list[str] = []
     for nummer, blad in enumerate(gezien, 1):
-        naam = tabelnaam(blad.naam)
+        naam = tabelnaam(blad.naam, mapsoort)
         plaats = f"{bestand}, blad {veilige_naam(blad.naam.strip(), str(nummer))}"
         if veilige_naam(blad.naam, "") != blad.naam:
             fouten.append(Melding(bestand=plaats, zin=GEEN_BSN))
         elif naam is None:
             bijlagen.append(Tabel(blad.naam, plaats, (), waarden.get(blad.naam, ())))
             if not mag_ernaast(blad.naam) and platte_naam(blad.naam) not in UITLEGBLADEN:
-                fouten.append(onbekende_naam(plaats, blad.naam, "dit werkblad"))
+                fouten.append(onbekende_naam(plaats, blad.naam, "dit werkblad", mapsoort))
                 vreemd.append(platte_naam(blad.naam))
         elif naam in aanwezig:
             tabellen.pop(naam, None)
@@ -125,7 +126,7 @@ def _bron(bestand: str, gezien: list[Blad], waarden: dict[str, Rijen]) -> Bron:
             tabellen[naam] = _tabel(naam, plaats, blad, rijen)
             fouten += [Melding(bestand=plaats, cel=ref, zin=SAMENGEVOEGD) for ref in blad.samengevoegd]
             waarschuwingen += _opvallend(blad, plaats)
-    fouten += ontbrekende_tabellen(bestand, aanwezig, "het werkblad", vreemd)
+    fouten += ontbrekende_tabellen(bestand, aanwezig, "het werkblad", vreemd, mapsoort)
     return Bron(tabellen, tuple(bijlagen), tuple(fouten), tuple(waarschuwingen))
 
 

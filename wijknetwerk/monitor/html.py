@@ -41,7 +41,7 @@ def maak_html(monitor: Monitor, afspraken: dict[str, Afspraak]) -> bytes:
         keep_trailing_newline=True,
     )
     omgeving.filters.update(datum=datum, schoon=schoon, euro=woorden.euro, fte=_fte, uren=_uren)
-    stijl = omgeving.get_template("voorstel.css").render() + omgeving.get_template("monitor.css").render()
+    stijl = "".join(omgeving.get_template(f"{naam}.css").render() for naam in ("voorstel", "stukken", "monitor"))
     pagina = omgeving.get_template("monitor.html").render(
         monitor=monitor,
         stukken=[_stuk(deel, monitor) for deel in verslag.DELEN],

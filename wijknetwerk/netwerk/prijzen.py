@@ -1,11 +1,10 @@
 """De prijs van een criterium: wat het netwerk meer zou leveren als dit ene criterium niet telde."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wijknetwerk.begrippen import Kandidaat, Vraagcel, Wet
+from wijknetwerk.begrippen import Netwerkmap, Wet
 from wijknetwerk.netwerk.kiezen import Kiezer, Netwerkkeuze
-from wijknetwerk.netwerk.selectie import TABEL, beoordeel, maak_opgave
+from wijknetwerk.netwerk.selectie import TABEL, Ingreep, beoordeel, maak_opgave
 from wijknetwerk.netwerk.stroom import Stroomnet
 from wijknetwerk.regels import Regelboek
 
@@ -22,7 +21,7 @@ class Prijs:
 
 
 def prijzen(
-    kandidaten: Sequence[Kandidaat], vraag: Sequence[Vraagcel], wet: Wet, regelboek: Regelboek, keuze: Netwerkkeuze
+    map_: Netwerkmap, wet: Wet, regelboek: Regelboek, keuze: Netwerkkeuze, ingreep: Ingreep | None = None
 ) -> tuple[Prijs, ...]:
     """De prijs van elk criterium bij de omvang van de keuze, gevonden door opnieuw te kiezen zonder dat criterium.
 
@@ -31,8 +30,8 @@ def prijzen(
     criteria = dict.fromkeys(regel.dan for regel in regelboek.tabel(TABEL).regels if regel.gevolg != "altijd")
     gevonden = []
     for criterium in criteria:
-        beoordelingen = beoordeel(kandidaten, regelboek, zonder=(criterium,))
-        ander = Kiezer(Stroomnet(maak_opgave(beoordelingen, vraag, wet, regelboek))).kies(keuze.omvang)
+        beoordelingen = beoordeel(map_.kandidaten, regelboek, zonder=(criterium,))
+        ander = Kiezer(Stroomnet(maak_opgave(beoordelingen, map_.vraag, wet, regelboek, ingreep))).kies(keuze.omvang)
         gevonden.append(
             Prijs(
                 criterium=criterium,

@@ -40,14 +40,38 @@ def beoordeel(
     return tuple(beoordelingen)
 
 
+@dataclass(frozen=True)
+class Ingreep:
+    """Wat een planner zelf bepaalt: codes die erin zitten, ook als zij afvallen, en codes die er niet in mogen."""
+
+    erin: tuple[str, ...] = ()
+    eruit: tuple[str, ...] = ()
+
+
 def maak_opgave(
-    beoordelingen: Sequence[Beoordeling], vraag: Sequence[Vraagcel], wet: Wet, regelboek: Regelboek
+    beoordelingen: Sequence[Beoordeling],
+    vraag: Sequence[Vraagcel],
+    wet: Wet,
+    regelboek: Regelboek,
+    ingreep: Ingreep | None = None,
 ) -> Netwerkopgave:
-    """De opgave voor één wet, met alleen wie mag meedoen; een systeempartij doet altijd mee."""
-    mee = [een for een in beoordelingen if een.kandidaat.wet is wet and not een.valt_af]
+    """De opgave voor één wet, met alleen wie mag meedoen; een systeempartij doet altijd mee, en zo ook `erin`."""
+    wil = ingreep or Ingreep()
+    mee = [
+        een
+        for een in beoordelingen
+        if een.kandidaat.wet is wet
+        and een.kandidaat.code not in wil.eruit
+        and (not een.valt_af or een.kandidaat.code in wil.erin)
+    ]
     return Netwerkopgave(
         wet=wet,
-        kandidaten=tuple(een.kandidaat for een in mee),
+        kandidaten=tuple(
+            een.kandidaat.model_copy(
+                update={"systeempartij": een.kandidaat.systeempartij or een.kandidaat.code in wil.erin}
+            )
+            for een in mee
+        ),
         vraag=tuple(cel for cel in vraag if cel.wet is wet),
         minpunten={een.kandidaat.code: een.minpunten for een in mee},
         veelvoorkomend_procent=regelboek.getal("netwerk_veelvoorkomend_procent"),

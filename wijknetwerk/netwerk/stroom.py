@@ -91,19 +91,23 @@ class Stroomnet:
         np.add.at(per_kandidaat, self.eigenaar, meeste)
         return Snede(vast=int(self.vraag[~binnen].sum()), per_kandidaat=per_kandidaat)
 
-    def lever(self, leden: Masker) -> Levering:
-        """Berekent de grootste stroom van de vraag naar deze leden."""
+    def lever(self, leden: Masker, alleen: Masker | None = None) -> Levering:
+        """Berekent de grootste stroom van de vraag naar deze leden.
+
+        Met `alleen` (C) telt alleen die vraag; de snede geldt dan niet voor de hele vraag en is er niet voor anderen.
+        """
         cellen = len(self.vraag)
+        vraag = self.vraag if alleen is None else self.vraag * alleen
         begin, einde = cellen + len(self.bronnen), cellen + len(self.bronnen) + 1
         net = max_flow.SimpleMaxFlow()
         net.add_arc_with_capacity(
             begin, einde, 0
         )  # zonder leden kent het net het einde anders niet, en geeft het geen snede
-        for cel, minuten in enumerate(self.vraag.tolist()):
+        for cel, minuten in enumerate(vraag.tolist()):
             net.add_arc_with_capacity(begin, cel, minuten)
         for bron in np.flatnonzero(leden[self.eigenaar]).tolist():
             for cel in np.flatnonzero(self.kan[bron]).tolist():
-                net.add_arc_with_capacity(cel, cellen + bron, int(self.vraag[cel]))
+                net.add_arc_with_capacity(cel, cellen + bron, int(vraag[cel]))
             net.add_arc_with_capacity(cellen + bron, einde, int(self.ruimte[bron]))
         if (status := net.solve(begin, einde)) != net.OPTIMAL:
             raise RuntimeError(f"de stroom van een netwerk is altijd te berekenen, maar de status is {status}")

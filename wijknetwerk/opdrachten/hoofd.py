@@ -10,8 +10,12 @@ from wijknetwerk.opdrachten.algoritmeregister import algoritmeregister
 from wijknetwerk.opdrachten.besluit import besluit
 from wijknetwerk.opdrachten.bewijsmap import bewijsmap, herhaal
 from wijknetwerk.opdrachten.controleer import controleer
+from wijknetwerk.opdrachten.gebied import gebied
+from wijknetwerk.opdrachten.hiaten import hiaten
 from wijknetwerk.opdrachten.journaal import journaal
+from wijknetwerk.opdrachten.kansen import kansen
 from wijknetwerk.opdrachten.monitor import monitor
+from wijknetwerk.opdrachten.netwerk import netwerk
 from wijknetwerk.opdrachten.opdracht import INSTELLINGEN, Groep
 from wijknetwerk.opdrachten.overdracht import overdracht
 from wijknetwerk.opdrachten.papieren import papieren
@@ -31,7 +35,7 @@ OPDRACHTEN = (
     *(sjabloon, controleer, voorstel, uitleg, wat_als, overdracht, toets),
     *(besluit, stel_vast, stap, volgende_week, journaal, monitor),
     *(papieren, algoritmeregister, bewijsmap, herhaal),
-    simuleer,
+    *(netwerk, gebied, kansen, hiaten, simuleer),
     regels,
 )
 

@@ -13,10 +13,12 @@ from wijknetwerk.opdrachten.opdracht import Uitgang, toon_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
     from pathlib import Path
 
-    from wijknetwerk.begrippen import Week, Weekvoorstel, Werkvoorraad, Woordenlijst
+    from wijknetwerk.begrippen import Netwerkmap, Week, Weekvoorstel, Werkvoorraad, Woordenlijst
     from wijknetwerk.invoer import Melding
+    from wijknetwerk.rapport.planafspraken import Planafspraken
     from wijknetwerk.regels import Regelboek, RegelFout
 
 
@@ -91,6 +93,34 @@ def lees_werkmap(werkmap: Path, regelmap: Path, week: Week | None, *, als_json: 
     if lezing.werkvoorraad is None:
         raise Invoerfouten(lezing.fouten, als_json=als_json)
     return Werkmap(lezing.werkvoorraad, lezing.waarschuwingen)
+
+
+def lees_netwerkmap(map_: Path, regelmap: Path, *, als_json: bool) -> Netwerkmap:
+    """De netwerkmap, of een `Invoerfouten`."""
+    from wijknetwerk.netwerk.lezen import lees_netwerkmap as lees_map
+
+    lezing = lees_map(map_, lees_woordenlijst(regelmap, als_json=als_json))
+    if lezing.map is None:
+        raise Invoerfouten(lezing.fouten, als_json=als_json)
+    return lezing.map
+
+
+def lees_planafspraken(regelmap: Path, *, als_json: bool) -> Planafspraken:
+    """De afspraken voor planners, of een `Invoerfouten`."""
+    from wijknetwerk.rapport.planafspraken import PlanafsprakenFout
+    from wijknetwerk.rapport.planafspraken import lees_planafspraken as lees_afspraken
+
+    try:
+        return lees_afspraken(regelmap)
+    except PlanafsprakenFout as fout:
+        raise Invoerfouten([str(fout)], als_json=als_json) from fout
+
+
+def lees_regelboek_van(regelmap: Path, dag: date | None, *, als_json: bool) -> Regelboek:
+    """De regels van een dag (anders vandaag), of een `Invoerfouten`."""
+    from wijknetwerk.begrippen import Week
+
+    return lees_regelboek(regelmap, Week.van(dag or datetime.now().astimezone().date()), als_json=als_json)
 
 
 def lees_regelboek(regelmap: Path, week: Week, *, als_json: bool) -> Regelboek:

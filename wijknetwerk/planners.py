@@ -1,0 +1,141 @@
+"""Voor notebooks: frames erin, frames eruit. Dezelfde functies als achter de opdrachten, met weinig namen.
+
+Alles is zuiver: dezelfde invoer geeft dezelfde uitkomst. Uren staan in uren en delen in procenten, zoals in de
+bestanden. Uitgewerkt in `docs/planners.md`, dat een test uitvoert.
+"""
+
+import io
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from wijknetwerk.begrippen import Netwerkmap, Werkvoorraad, Wet
+from wijknetwerk.collectief import vind_kansen
+from wijknetwerk.collectief.verslag import Opmaak as Groepsopmaak
+from wijknetwerk.collectief.verslag import maak_kansen
+from wijknetwerk.invoer.csvbron import lees_csv
+from wijknetwerk.invoer.kolommen import NETWERKMAP
+from wijknetwerk.invoer.meldingen import Melding
+from wijknetwerk.invoer.schrijven import als_csv
+from wijknetwerk.invoer.tabel import Bron, Tabel
+from wijknetwerk.meegeleverd import pad
+from wijknetwerk.netwerk.beeld import Wens, maak_beeld
+from wijknetwerk.netwerk.gebiedsverslag import BRIEVEN, maak_gebiedskeuze
+from wijknetwerk.netwerk.lezen import Netwerklezing, lees_netwerkbron, lees_netwerkmap
+from wijknetwerk.netwerk.verslag import Opmaak, maak_bladzijde
+from wijknetwerk.rapport.bladzijde import Bladzijde
+from wijknetwerk.rapport.bladzijde.frames import als_frames
+from wijknetwerk.rapport.planafspraken import lees_planafspraken
+from wijknetwerk.regels import Regelboek, laad_woordenlijst
+from wijknetwerk.weging import weeg
+
+__all__ = [
+    "Invoerfout",
+    "als_frames",
+    "in_frames",
+    "kies_gebied",
+    "kies_netwerk",
+    "lees",
+    "regels_van",
+    "uit_frames",
+    "vind_groepen",
+]
+
+
+class Invoerfout(ValueError):  # noqa: N818 - Nederlandse naam, zoals RegelFouten
+    """De map of de frames hebben fouten; `fouten` noemt ze allemaal, met plaats en herstel."""
+
+    def __init__(self, fouten: Sequence[Melding]) -> None:
+        super().__init__("\n".join(map(str, fouten)))
+        self.fouten = tuple(fouten)
+
+
+def regels_van(dag: date, regelmap: Path | None = None) -> Regelboek:
+    """De regels die op een dag gelden."""
+    return Regelboek.laad(regelmap or pad("regels"), dag)
+
+
+def lees(waar: str | Path, regelmap: Path | None = None) -> Netwerkmap:
+    """Leest een netwerkmap; alle fouten komen tegelijk in een `Invoerfout`."""
+    return _goed(lees_netwerkmap(Path(waar), laad_woordenlijst(regelmap or pad("regels"))))
+
+
+def in_frames(map_: Netwerkmap) -> dict[str, pd.DataFrame]:
+    """De tabellen van een netwerkmap, met de kolommen zoals in de bestanden; `uit_frames` leest ze terug."""
+    return {
+        naam: pd.read_csv(io.BytesIO(als_csv(naam, getattr(map_, naam))), sep=";", decimal=",", encoding="utf-8-sig")
+        for naam in NETWERKMAP.tabellen
+    }
+
+
+def uit_frames(frames: Mapping[str, pd.DataFrame], regelmap: Path | None = None) -> Netwerkmap:
+    """Maakt een netwerkmap van DataFrames met de kolommen van `docs/invoer.md`, even streng als uit bestanden."""
+    tabellen: dict[str, Tabel] = {}
+    fouten = [
+        Melding(bestand=naam, zin=f"deze tabel hoort niet in een netwerkmap; kies uit {', '.join(NETWERKMAP.tabellen)}")
+        for naam in frames
+        if naam not in NETWERKMAP.tabellen
+    ]
+    for naam in NETWERKMAP.tabellen:
+        if naam in frames:
+            gelezen = lees_csv(_csv(frames[naam]), naam, naam)
+            if isinstance(gelezen, Melding):
+                fouten.append(gelezen)
+            else:
+                tabellen[naam] = gelezen
+        elif naam in NETWERKMAP.verplicht:
+            fouten.append(Melding(bestand=naam, zin="deze tabel ontbreekt"))
+    bron = Bron(tabellen, fouten=tuple(fouten))
+    return _goed(lees_netwerkbron(bron, laad_woordenlijst(regelmap or pad("regels"))))
+
+
+def kies_netwerk(
+    map_: Netwerkmap,
+    boek: Regelboek,
+    wetten: Sequence[Wet] = tuple(Wet),
+    wens: Wens | None = None,
+    *,
+    intern: bool = False,
+) -> Bladzijde:
+    """Het netwerkverslag: het verloop, en per omvang wie, hoe zeker en wat uitval doet."""
+    beelden = [maak_beeld(map_, wet, boek, wens) for wet in wetten]
+    return maak_bladzijde(beelden, Opmaak(map_, lees_planafspraken(pad("regels")), intern), boek)
+
+
+def kies_gebied(map_: Netwerkmap, aantal: int = 2, brieven: Sequence[str] = BRIEVEN) -> Bladzijde:
+    """De volgorde van de wijken, en hoe vast de eerste `aantal` liggen."""
+    return maak_gebiedskeuze(map_, lees_planafspraken(pad("regels")), aantal, brieven)
+
+
+def vind_groepen(
+    werkvoorraad: Werkvoorraad, boek: Regelboek, *, na_navragen: bool = False, intern: bool = False
+) -> Bladzijde:
+    """De groepen die er uit deze hulpvragen kunnen komen, en die er één te kort komen."""
+    kansen = vind_kansen(weeg(werkvoorraad, boek).veld, na_navragen=na_navragen)
+    return maak_kansen(kansen, Groepsopmaak(werkvoorraad, lees_planafspraken(pad("regels")), boek, intern))
+
+
+def _goed(lezing: Netwerklezing) -> Netwerkmap:
+    if lezing.map is None:
+        raise Invoerfout(lezing.fouten)
+    return lezing.map
+
+
+def _csv(frame: pd.DataFrame) -> bytes:
+    """Het frame zoals iemand het zou typen: een heel getal zonder komma, ja of nee, en leeg voor niets."""
+    als_tekst = frame.astype(object).map(_cel)
+    return als_tekst.to_csv(sep=";", index=False).encode()
+
+
+def _cel(waarde: object) -> str:
+    if isinstance(waarde, bool):
+        return "ja" if waarde else "nee"
+    if isinstance(waarde, (list, tuple)):
+        return " ".join(map(str, waarde))
+    if waarde is None or waarde is pd.NA or waarde != waarde:  # noqa: PLR0124 - alleen NaN is niet gelijk aan zichzelf
+        return ""
+    if isinstance(waarde, float):
+        return str(int(waarde)) if waarde.is_integer() else str(round(waarde, 2)).replace(".", ",")
+    return str(waarde)
