@@ -27,7 +27,7 @@ from stadsweken import IN_ZORG, KLEINE_STAD, STAD, Stad, maak_stadsweek, regelbo
 from wijknetwerk.verdeling import Instellingen  # noqa: E402 - idem
 from wijknetwerk.verdeling.ladder import leg_op  # noqa: E402 - idem
 from wijknetwerk.verdeling.opties import maak_opties  # noqa: E402 - idem
-from wijknetwerk.verdeling.stad import beklim_stad  # noqa: E402 - idem
+from wijknetwerk.verdeling.stad import Opgave, beklim_stad  # noqa: E402 - idem
 from wijknetwerk.verdeling.stelsel import ONBEGRENSD, Doel, Stelsel  # noqa: E402 - idem
 from wijknetwerk.weging import weeg  # noqa: E402 - idem
 
@@ -65,7 +65,7 @@ def meet(stad: Stad, seconden: float, werkers: int) -> tuple[str, list[Meting], 
     boek = regelboek(stad)
     opties = maak_opties(weeg(maak_stadsweek(1, stad), boek))
     stelsel, kolommen, ladder = leg_op(opties)
-    doel = Doel.leeg()
+    doel, delen = Doel.leeg(), [deel for trede, deel in ladder if trede.naam in GEWICHT]
     for trede, deel in ladder:
         gewicht = GEWICHT.get(trede.naam, 0)
         doel += Doel(deel.kolommen, deel.punten * gewicht, deel.constante * gewicht)
@@ -81,7 +81,7 @@ def meet(stad: Stad, seconden: float, werkers: int) -> tuple[str, list[Meting], 
     wij, vuist, grens = Meting("wij", []), Meting("vuistregel", []), 0
     begin = time.monotonic()
     instellingen = Instellingen(werkers=werkers, ronden=1000, buurt=100, grens_seconden=seconden)
-    for stand in beklim_stad(opties, (stelsel, kolommen, [doel]), instellingen, lambda _: None):
+    for stand in beklim_stad(opties, Opgave(stelsel, kolommen, [doel], delen), instellingen, lambda _: None):
         meting = wij if vuist.verloop else vuist
         meting.verloop.append((time.monotonic() - begin, doel.waarde(stand.oplossing)))
         grens = max(grens, *stand.ondergrenzen)

@@ -46,7 +46,11 @@ class Groot:
                 delen = list(self._delen(plan, buurten[begin : begin + TEGELIJK]))
                 stappen = [werkers.submit(self._los_op, deel, plan, zuinig) for deel in delen]
                 for deel, stap in zip(delen, stappen, strict=True):
-                    plan = self._pas_toe(plan, deel, stap.result())
+                    nieuw = deel.over(plan, stap.result())
+                    if not self.stelsel.klopt(nieuw):  # een andere buurt nam intussen de ruimte
+                        opnieuw = neem_deel(self.stelsel, deel.kolommen, plan)
+                        nieuw = opnieuw.heel(self._los_op(opnieuw, plan, zuinig))
+                    plan = min(plan, nieuw, key=lambda een: [doel.waarde(een) for doel in self.doelen])
                     yield plan
 
     def _delen(self, plan: Getallen, buurten: Sequence[Getallen]) -> Iterator[Deel]:
@@ -76,13 +80,3 @@ class Groot:
         for stand in klim(deel.stelsel, doelen, oplossing, instellingen):
             oplossing = stand.oplossing
         return oplossing
-
-    def _pas_toe(self, plan: Getallen, deel: Deel, oplossing: Getallen) -> Getallen:
-        """Het plan met deze buurt vernieuwd, tenzij een andere buurt intussen de ruimte nam."""
-        nieuw = plan.copy()
-        nieuw[deel.kolommen] = oplossing
-        return nieuw if self._beter(nieuw, plan) and self.stelsel.klopt(nieuw) else plan
-
-    def _beter(self, nieuw: Getallen, plan: Getallen) -> bool:
-        waarden = ([doel.waarde(wat) for doel in self.doelen] for wat in (nieuw, plan))
-        return next(waarden) < next(waarden)
