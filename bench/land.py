@@ -26,7 +26,7 @@ TEAM = Omvang(hulpvragen=196, wijkcoaches=14, partners=8, tweede_schil=12, groep
 GEMEENTE = Stad(teams=3, team=TEAM)
 """Gemiddeld 588 hulpvragen per gemeente; 340 gemeenten zijn er 199.920."""
 KLEINE_GEMEENTE = Stad(teams=2, team=KLEIN_TEAM, ruimer=2)
-INSTELLINGEN = Instellingen(groot_vanaf=0, ronden=2)
+INSTELLINGEN = Instellingen(ronden=0)
 KILOBYTES_PER_GIGABYTE = 1024**2
 
 
@@ -49,10 +49,12 @@ def meet(stad: Stad, aantal: int, werkers: int) -> str:
             f"piek {piek / KILOBYTES_PER_GIGABYTE:.2f} GB per proces."
         ),
         "",
-        "| trede | waarde | ondergrens | gat |",
-        "|---|---|---|---|",
+        f"Gat van de gewogen som tot de bewezen grens: {land.gat:.2%}.",
+        "",
+        "| trede | waarde |",
+        "|---|---|",
     ]
-    rijen += [f"| {t.naam} | {t.waarde} | {t.ondergrens} | {land.gat(t.naam):.2%} |" for t in land.treden]
+    rijen += [f"| {naam} | {waarde} |" for naam, waarde in land.treden.items()]
     return "\n".join(rijen)
 
 

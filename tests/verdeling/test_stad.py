@@ -31,7 +31,7 @@ from wijknetwerk.verdeling.ladder import beklim, leg_op
 from wijknetwerk.verdeling.lineair import los_lineair_op
 from wijknetwerk.verdeling.oplossen import SolverAlarmError, minimaliseer
 from wijknetwerk.verdeling.prijzen import Prijzenzoeker
-from wijknetwerk.verdeling.stad import beklim_stad, gids
+from wijknetwerk.verdeling.stad import Opgave, beklim_stad, gids
 from wijknetwerk.verdeling.stand import Afbreekbaar, Tussenstand
 from wijknetwerk.verdeling.stelsel import Doel, Stelsel
 from wijknetwerk.verdeling.treden import ZonderPlek
@@ -90,7 +90,7 @@ def test_elke_tussenstand_is_op_de_ladder_minstens_zo_goed_als_de_vorige() -> No
     opties = weekplan.opties(*(hulpvraag(str(nummer)) for nummer in range(4)), wijkcoaches=_coaches())
     stelsel, kolommen, ladder = leg_op(opties)
     doelen = [doel for _, doel in ladder]
-    stappen = list(beklim_stad(opties, (stelsel, kolommen, doelen), GROOT, lambda _: None))
+    stappen = list(beklim_stad(opties, Opgave(stelsel, kolommen, doelen, doelen[:-1]), GROOT, lambda _: None))
     waarden = [[doel.waarde(stap.oplossing) for doel in doelen] for stap in stappen]
     assert waarden == sorted(waarden, reverse=True)
     assert len(stappen) > 3

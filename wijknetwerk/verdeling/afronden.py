@@ -26,25 +26,32 @@ def zekere_keuze(opties: Opties, kolommen: Kolommen, oplossing: Kommagetallen) -
     Wie dan niets heeft, heeft nog geen plek: die keuze is dus altijd een plan.
     """
     aantal = len(opties.wegingen.rijen)
-    optie, bij = np.full((2, aantal), GEEN, dtype=np.int64)
-    gekozen = np.flatnonzero(oplossing[kolommen.optie] >= ZEKER)
+    bij = np.full(aantal, GEEN, dtype=np.int64)
     rollen = np.flatnonzero(oplossing[kolommen.bij] >= ZEKER)
-    optie[opties.hulpvraag[gekozen]] = gekozen
     bij[opties.bij_hulpvraag[rollen]] = rollen
-    mist = (optie != GEEN) & opties.vraagt_bij[optie] & (bij == GEEN)
-    optie[mist | _in_te_kleine_groep(opties, Keuze(optie, bij))] = GEEN
+    gekozen = np.flatnonzero(oplossing[kolommen.optie] >= ZEKER)
+    gekozen = gekozen[~opties.vraagt_bij[gekozen] | (bij[opties.hulpvraag[gekozen]] != GEEN)]
+    gekozen = gekozen[~_in_te_kleine_groep(opties, gekozen)]
+    optie = np.full(aantal, GEEN, dtype=np.int64)
+    optie[opties.hulpvraag[gekozen]] = gekozen
     bij[optie == GEEN] = GEEN
     return Keuze(optie, bij)
 
 
-def _in_te_kleine_groep(opties: Opties, keuze: Keuze) -> Masker:
+def _in_te_kleine_groep(opties: Opties, gekozen: Getallen) -> Masker:
     groepen = opties.veld.werkvoorraad.collectief_aanbod
-    nieuw = keuze.deelnemers(opties).tolist()
+    masker = opties.is_groep[gekozen]
+    nieuw = np.bincount(opties.plek[gekozen[masker]], minlength=len(groepen)).tolist()
     te_klein = np.array([groep.bezet + bij < groep.minimum for groep, bij in zip(groepen, nieuw, strict=True)], bool)
-    masker = np.zeros(len(keuze.optie), dtype=bool)
-    wie = np.flatnonzero((keuze.optie != GEEN) & opties.is_groep[keuze.optie])
-    masker[wie] = te_klein[opties.plek[keuze.optie[wie]]]
+    masker[masker] = te_klein[opties.plek[gekozen[masker]]]
     return masker
+
+
+def twijfelt(keuzes: Sequence[Getallen], oplossing: Kommagetallen, plan: Getallen) -> Masker:
+    """Van welke hulpvragen het lineaire model niet zeker is dat zij zitten waar dit plan ze zet."""
+    zeker = oplossing * plan >= ZEKER
+    twijfel: Masker = np.array([not zeker[kolommen].any() for kolommen in keuzes], dtype=bool)
+    return twijfel
 
 
 def stukken(twijfel: Masker, gebied: Getallen, grootte: int = STUK) -> list[Getallen]:

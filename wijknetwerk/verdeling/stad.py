@@ -4,12 +4,12 @@ import math
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from wijknetwerk.eisen import Getallen
-from wijknetwerk.verdeling.afronden import ZEKER, stukken, zekere_keuze
+from wijknetwerk.verdeling.afronden import stukken, twijfelt, zekere_keuze
 from wijknetwerk.verdeling.deel import neem_deel
 from wijknetwerk.verdeling.geheel import Kolommen
 from wijknetwerk.verdeling.groot import Groot
@@ -49,9 +49,13 @@ def beklim_stad(
     voortgang("prijzen zoeken voor alle plekken tegelijk")
     som = gids(doelen)
     wijzer = scherp_aan(stelsel, opgave.delen, kern(stelsel, som, plan), som)
-    heel = Groot(stelsel, doelen, keuzekolommen(opties, kolommen), wijzer.kolommen, Opbouw.van(stelsel).los)
+    heel = Groot(stelsel, doelen, som, keuzekolommen(opties, kolommen), wijzer.kolommen, Opbouw.van(stelsel).los)
     gebied = np.array([opties.veld.gebied[vraag] for vraag in opties.verdeeld], dtype=object)
-    ander = _rond_af(opties, kolommen, wijzer, (replace(heel, doelen=[som]), gebied), instellingen, voortgang)
+    ander = _volledig(opties, stelsel, kolommen, zekere_keuze(opties, kolommen, wijzer.oplossing))
+    rij = stukken(twijfelt(heel.keuzes, wijzer.oplossing, ander), gebied)
+    for nummer, beter in enumerate(heel.verbeter(ander, rij, instellingen), start=1):
+        ander = beter
+        voortgang(f"afronden: stuk {nummer} van {len(rij)}")
     plan = min(plan, ander, key=lambda een: [doel.waarde(een) for doel in doelen])
     yield Tussenstand(plan, laagste)
     for ronde in range(instellingen.ronden):
@@ -64,27 +68,6 @@ def beklim_stad(
             yield Tussenstand(plan, laagste)
     voortgang("bewijzen hoe goed het plan minstens is")
     yield Tussenstand(plan, grenzen(stelsel, doelen, plan, wijzer, instellingen.werkers))
-
-
-def _rond_af(
-    opties: Opties,
-    kolommen: Kolommen,
-    wijzer: Kern,
-    deel: tuple[Groot, Getallen],
-    instellingen: Instellingen,
-    voortgang: Callable[[str], None],
-) -> Getallen:
-    """Het plan dat het lineaire model volgt waar dat zeker is, en de rest stuk voor stuk erbij zoekt."""
-    heel, gebied = deel
-    keuze = zekere_keuze(opties, kolommen, wijzer.oplossing)
-    plan = _volledig(opties, heel.stelsel, kolommen, keuze)
-    hier = (wijzer.oplossing * plan >= ZEKER)
-    twijfel = np.array([not hier[eigen].any() for eigen in heel.keuzes], dtype=bool)
-    rij = stukken(twijfel, gebied)
-    for nummer, beter in enumerate(heel.verbeter(plan, rij, instellingen), start=1):
-        plan = beter
-        voortgang(f"afronden: stuk {nummer} van {len(rij)}")
-    return plan
 
 
 def gids(doelen: Sequence[Doel]) -> Doel:
@@ -117,7 +100,7 @@ def buurten(
     gebied, grootte, ronde = omvang
     loten = np.random.default_rng(ronde).random(len(keuzes))
     duur = np.array([wijzer.klem.prijs[kolom] @ plan[kolom] for kolom in keuzes]) / (1 << SCHAAL)
-    twijfel = np.array([(wijzer.oplossing[kolom] * plan[kolom]).max() < ZEKER for kolom in keuzes])
+    twijfel = twijfelt(keuzes, wijzer.oplossing, plan)
     belang = duur / (duur.max() + 1) + twijfel * 0.5 + (loten * 0.8 if ronde else 0.0)
     rij, namen = [], sorted(set(gebied.tolist()))
     for plaats, naam in enumerate(namen):
