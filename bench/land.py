@@ -41,11 +41,14 @@ def meet(stad: Stad, aantal: int, werkers: int) -> str:
     with ProcessPoolExecutor(werkers) as pool:
         land = tel_op(bestudeer(weken, regelboek(stad), pool, INSTELLINGEN))
     seconden = time.monotonic() - begin
+    gebruik = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = gebruik.ru_utime + gebruik.ru_stime
     piek = max(resource.getrusage(wie).ru_maxrss for wie in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     rijen = [
         (
             f"{land.gemeenten} gemeenten, {land.hulpvragen} hulpvragen, {land.opties} opties, {werkers} werkers: "
             f"{land.hulpvragen / seconden:.0f} hulpvragen per seconde ({seconden:.0f} s), "
+            f"{land.hulpvragen / cpu:.0f} per seconde rekentijd van één werker, "
             f"piek {piek / KILOBYTES_PER_GIGABYTE:.2f} GB per proces."
         ),
         "",
@@ -70,7 +73,7 @@ def main() -> int:
     uitkomst = meet(stad, aantal, keuze.werkers)
     print(uitkomst)
     if keuze.schrijf:
-        kop = "# Land\n\nGemaakt met `python bench/land.py --schrijf bench/land.md`.\n\n"
+        kop = f"# Land\n\nGemaakt met `python bench/land.py --gemeenten {aantal} --schrijf bench/land.md`.\n\n"
         keuze.schrijf.write_text(f"{kop}{uitkomst}\n", encoding="utf-8")
     return 0
 
