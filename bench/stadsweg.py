@@ -61,7 +61,9 @@ def met_gebieden(stad: Stad, map_: Path) -> Path:
     gebieden = ", ".join(f'"{gebied}"' for gebied in regelboek(stad).regelset.gebieden)
     for bestand in map_.glob("2025*/regelset.toml"):
         tekst = bestand.read_text(encoding="utf-8")
-        bestand.write_text(re.sub(r"^gebieden = \[.*?\]", f"gebieden = [{gebieden}]", tekst, flags=re.M), "utf-8")
+        bestand.write_text(
+            re.sub(r"^gebieden = \[.*?\]", f"gebieden = [{gebieden}]", tekst, flags=re.MULTILINE), "utf-8"
+        )
     return map_
 
 

@@ -21,7 +21,7 @@ from wijknetwerk.verdeling.stelsel import Doel, Stelsel
 
 
 def _krap(ruimte: int) -> tuple[Stelsel, Doel, Doel]:
-    """Drie hulpvragen van twee uur op een plek met `ruimte` uur, of geen plek: met de gewogen som en haar bovenste deel."""
+    """Drie hulpvragen van twee uur op een plek met `ruimte` uur, of geen plek; de som en haar bovenste deel."""
     stelsel = Stelsel()
     plek, geen = stelsel.variabelen(3), stelsel.variabelen(3)
     for eigen in range(3):

@@ -27,6 +27,7 @@ from wijknetwerk.verdeling import kern as kernmodule
 from wijknetwerk.verdeling.deel import neem_deel
 from wijknetwerk.verdeling.kern import kern
 from wijknetwerk.verdeling.klem import klem, reken_na
+from wijknetwerk.verdeling.klimmen import klim
 from wijknetwerk.verdeling.ladder import beklim, leg_op
 from wijknetwerk.verdeling.lineair import los_lineair_op
 from wijknetwerk.verdeling.oplossen import SolverAlarmError, minimaliseer
@@ -222,6 +223,14 @@ def test_een_deel_met_de_rest_vast_heeft_dezelfde_waarde_en_klopt_in_het_geheel(
     assert stelsel.klopt(heel)
     assert doel.waarde(heel) == beste.waarde == 11
     assert not stelsel.klopt(np.ones(10, dtype=np.int64))
+
+
+def test_klimmen_geeft_per_trede_een_stand_en_verslechtert_geen_hogere() -> None:
+    stelsel, doel = _stelsel()
+    onder = Doel(np.array([2, 5, 8]), np.array([1, 1, 1]))
+    standen = list(klim(stelsel, [onder, doel], None, Instellingen()))
+    assert [stand.waarde for stand in standen] == [0, 7]
+    assert onder.waarde(standen[-1].oplossing) == 0
 
 
 def test_prijzen_zonder_solver_geven_een_grens_die_klopt_en_dichtbij_ligt() -> None:
