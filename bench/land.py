@@ -26,7 +26,7 @@ TEAM = Omvang(hulpvragen=196, wijkcoaches=14, partners=8, tweede_schil=12, groep
 GEMEENTE = Stad(teams=3, team=TEAM)
 """Gemiddeld 588 hulpvragen per gemeente; 340 gemeenten zijn er 199.920."""
 KLEINE_GEMEENTE = Stad(teams=2, team=KLEIN_TEAM, ruimer=2)
-INSTELLINGEN = Instellingen(groot_vanaf=0, ronden=2)
+INSTELLINGEN = Instellingen(ronden=0)
 KILOBYTES_PER_GIGABYTE = 1024**2
 
 
@@ -41,18 +41,23 @@ def meet(stad: Stad, aantal: int, werkers: int) -> str:
     with ProcessPoolExecutor(werkers) as pool:
         land = tel_op(bestudeer(weken, regelboek(stad), pool, INSTELLINGEN))
     seconden = time.monotonic() - begin
+    gebruik = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu = gebruik.ru_utime + gebruik.ru_stime
     piek = max(resource.getrusage(wie).ru_maxrss for wie in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     rijen = [
         (
             f"{land.gemeenten} gemeenten, {land.hulpvragen} hulpvragen, {land.opties} opties, {werkers} werkers: "
             f"{land.hulpvragen / seconden:.0f} hulpvragen per seconde ({seconden:.0f} s), "
+            f"{land.hulpvragen / cpu:.0f} per seconde rekentijd van één werker, "
             f"piek {piek / KILOBYTES_PER_GIGABYTE:.2f} GB per proces."
         ),
         "",
-        "| trede | waarde | ondergrens | gat |",
-        "|---|---|---|---|",
+        f"Gat van de gewogen som tot de bewezen grens: {land.gat:.2%}.",
+        "",
+        "| trede | waarde |",
+        "|---|---|",
     ]
-    rijen += [f"| {t.naam} | {t.waarde} | {t.ondergrens} | {land.gat(t.naam):.2%} |" for t in land.treden]
+    rijen += [f"| {naam} | {waarde} |" for naam, waarde in land.treden.items()]
     return "\n".join(rijen)
 
 
@@ -68,7 +73,7 @@ def main() -> int:
     uitkomst = meet(stad, aantal, keuze.werkers)
     print(uitkomst)
     if keuze.schrijf:
-        kop = "# Land\n\nGemaakt met `python bench/land.py --schrijf bench/land.md`.\n\n"
+        kop = f"# Land\n\nGemaakt met `python bench/land.py --gemeenten {aantal} --schrijf bench/land.md`.\n\n"
         keuze.schrijf.write_text(f"{kop}{uitkomst}\n", encoding="utf-8")
     return 0
 

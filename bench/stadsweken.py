@@ -34,6 +34,8 @@ STAD = Stad(teams=8, team=Omvang(hulpvragen=625, wijkcoaches=19, partners=8, twe
 """De zware week: 5.000 hulpvragen, 152 wijkcoaches, 248 in de tweede schil, 120 groepen."""
 IN_ZORG = Stad(teams=8, team=Omvang(hulpvragen=275, wijkcoaches=14, partners=14, tweede_schil=18, groepen=13), ruimer=4)
 """Alle 2.200 cliënten van de stad in één week opnieuw verdeeld."""
+MIDDEN = Stad(teams=2, team=Omvang(hulpvragen=500, wijkcoaches=17, partners=8, tweede_schil=26, groepen=13))
+"""Duizend hulpvragen in twee teams, om de groei te zien."""
 KLEINE_STAD = Stad(teams=2, team=Omvang(hulpvragen=60, wijkcoaches=8, partners=6, tweede_schil=6, groepen=4), ruimer=2)
 
 

@@ -27,11 +27,12 @@ from wijknetwerk.verdeling import kern as kernmodule
 from wijknetwerk.verdeling.deel import neem_deel
 from wijknetwerk.verdeling.kern import kern
 from wijknetwerk.verdeling.klem import klem, reken_na
+from wijknetwerk.verdeling.klimmen import klim
 from wijknetwerk.verdeling.ladder import beklim, leg_op
 from wijknetwerk.verdeling.lineair import los_lineair_op
 from wijknetwerk.verdeling.oplossen import SolverAlarmError, minimaliseer
 from wijknetwerk.verdeling.prijzen import Prijzenzoeker
-from wijknetwerk.verdeling.stad import beklim_stad, gids
+from wijknetwerk.verdeling.stad import Opgave, beklim_stad, gids
 from wijknetwerk.verdeling.stand import Afbreekbaar, Tussenstand
 from wijknetwerk.verdeling.stelsel import Doel, Stelsel
 from wijknetwerk.verdeling.treden import ZonderPlek
@@ -90,7 +91,7 @@ def test_elke_tussenstand_is_op_de_ladder_minstens_zo_goed_als_de_vorige() -> No
     opties = weekplan.opties(*(hulpvraag(str(nummer)) for nummer in range(4)), wijkcoaches=_coaches())
     stelsel, kolommen, ladder = leg_op(opties)
     doelen = [doel for _, doel in ladder]
-    stappen = list(beklim_stad(opties, (stelsel, kolommen, doelen), GROOT, lambda _: None))
+    stappen = list(beklim_stad(opties, Opgave(stelsel, kolommen, doelen, doelen[:-1]), GROOT, lambda _: None))
     waarden = [[doel.waarde(stap.oplossing) for doel in doelen] for stap in stappen]
     assert waarden == sorted(waarden, reverse=True)
     assert len(stappen) > 3
@@ -222,6 +223,14 @@ def test_een_deel_met_de_rest_vast_heeft_dezelfde_waarde_en_klopt_in_het_geheel(
     assert stelsel.klopt(heel)
     assert doel.waarde(heel) == beste.waarde == 11
     assert not stelsel.klopt(np.ones(10, dtype=np.int64))
+
+
+def test_klimmen_geeft_per_trede_een_stand_en_verslechtert_geen_hogere() -> None:
+    stelsel, doel = _stelsel()
+    onder = Doel(np.array([2, 5, 8]), np.array([1, 1, 1]))
+    standen = list(klim(stelsel, [onder, doel], None, Instellingen()))
+    assert [stand.waarde for stand in standen] == [0, 7]
+    assert onder.waarde(standen[-1].oplossing) == 0
 
 
 def test_prijzen_zonder_solver_geven_een_grens_die_klopt_en_dichtbij_ligt() -> None:

@@ -4,14 +4,18 @@ Gemeenten delen niets, of alleen de ruimte van een partner die in meer gemeenten
 week langs dezelfde weg (weeg, opties, ladder). Gedeelde ruimte wordt vooraf verdeeld naar wat gemeenten vragen.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 from itertools import islice
 
-from wijknetwerk.begrippen import Trede, Werkvoorraad
+from wijknetwerk.begrippen import Werkvoorraad
 from wijknetwerk.regels import Regelboek
-from wijknetwerk.verdeling import Instellingen, verdeel
+from wijknetwerk.verdeling import Instellingen, stil
+from wijknetwerk.verdeling.ladder import leg_op
+from wijknetwerk.verdeling.opties import maak_opties
+from wijknetwerk.verdeling.stad import Opgave, beklim_stad, gids
 from wijknetwerk.weging import weeg
 
 __all__ = ["Gemeente", "Landuitkomst", "bestudeer", "tel_op", "verdeel_gedeelde_ruimte"]
@@ -22,35 +26,51 @@ VOORUIT = 4
 
 @dataclass(frozen=True)
 class Gemeente:
-    """De uitkomst van één gemeente: wat er bereikt is, en hoeveel er te verdelen was."""
+    """De uitkomst van één gemeente: hoeveel er te verdelen was, wat bereikt is, en hoe goed dat minstens is.
+
+    `som` telt alle treden behalve het lot op, elk tien keer zo zwaar als de volgende; `ondergrens` is bewezen.
+    """
 
     hulpvragen: int
     opties: int
-    treden: tuple[Trede, ...]
+    treden: Mapping[str, int]
+    som: int
+    ondergrens: int
 
 
 @dataclass(frozen=True)
 class Landuitkomst:
-    """Alle gemeenten samen: per trede de som van de waarden en van de ondergrenzen."""
+    """Alle gemeenten samen: per trede de som van de waarden, en van de gewogen sommen het bewezen gat."""
 
     gemeenten: int
     hulpvragen: int
     opties: int
-    treden: tuple[Trede, ...]
+    treden: Mapping[str, int]
+    som: int
+    ondergrens: int
 
-    def gat(self, naam: str) -> float:
-        """Het gat van een trede, als deel van haar ondergrens; nul als alles bewezen is."""
-        (trede,) = (een for een in self.treden if een.naam == naam)
-        return (trede.waarde - trede.ondergrens) / max(1, abs(trede.ondergrens))
+    @property
+    def gat(self) -> float:
+        """Het gat van de gewogen som, als deel van haar ondergrens; nul als alles bewezen is."""
+        return (self.som - self.ondergrens) / max(1, abs(self.ondergrens))
 
 
 def verdeel_gemeente(week: Callable[[], Werkvoorraad], regelboek: Regelboek, instellingen: Instellingen) -> Gemeente:
-    """Eén gemeente langs de gewone weg; haar werkvoorraad ontstaat pas hier, in de werker."""
-    verdeling = verdeel(weeg(week(), regelboek), instellingen)
+    """Eén gemeente langs de gewone weg; haar werkvoorraad ontstaat pas hier, in de werker.
+
+    Een gemeente in een studie hoeft geen bewijs per trede, dus de ladder is hier één gewogen som met één grens.
+    """
+    opties = maak_opties(weeg(week(), regelboek))
+    stelsel, kolommen, ladder = leg_op(opties)
+    doelen = [doel for _, doel in ladder]
+    som = gids(doelen)
+    *_, stand = beklim_stad(opties, Opgave(stelsel, kolommen, [som], doelen[:-1]), instellingen, stil)
     return Gemeente(
-        hulpvragen=len(verdeling.opties.wegingen.rijen),
-        opties=len(verdeling.opties),
-        treden=verdeling.bewijs.treden,
+        hulpvragen=len(opties.wegingen.rijen),
+        opties=len(opties),
+        treden={trede.naam: doel.waarde(stand.oplossing) for trede, doel in ladder},
+        som=som.waarde(stand.oplossing),
+        ondergrens=stand.ondergrenzen[0],
     )
 
 
@@ -64,7 +84,7 @@ def bestudeer(
 
     `werkers` bepaalt alleen hoe snel het gaat: elke gemeente rekent los en herhaalbaar.
     """
-    keuze = instellingen or Instellingen()
+    keuze = instellingen or Instellingen(ronden=0)
     bezig: list[Future[Gemeente]] = []
     rij = iter(weken)
     while True:
@@ -78,18 +98,14 @@ def bestudeer(
 
 def tel_op(gemeenten: Iterable[Gemeente]) -> Landuitkomst:
     """Alle gemeenten samen; de som van ondergrenzen is een ondergrens van de som."""
-    aantal = hulpvragen = opties = 0
-    treden: dict[str, Trede] = {}
+    treden: Counter[str] = Counter()
+    aantal = hulpvragen = opties = som = ondergrens = 0
     for gemeente in gemeenten:
-        aantal, hulpvragen, opties = aantal + 1, hulpvragen + gemeente.hulpvragen, opties + gemeente.opties
-        for trede in gemeente.treden:
-            treden[trede.naam] = _samen(treden[trede.naam], trede) if trede.naam in treden else trede
-    return Landuitkomst(aantal, hulpvragen, opties, tuple(treden.values()))
-
-
-def _samen(een: Trede, ander: Trede) -> Trede:
-    waarde, grens = een.waarde + ander.waarde, een.ondergrens + ander.ondergrens
-    return een.model_copy(update={"waarde": waarde, "ondergrens": grens, "bewezen": waarde == grens})
+        aantal += 1
+        hulpvragen, opties = hulpvragen + gemeente.hulpvragen, opties + gemeente.opties
+        som, ondergrens = som + gemeente.som, ondergrens + gemeente.ondergrens
+        treden.update(gemeente.treden)
+    return Landuitkomst(aantal, hulpvragen, opties, treden, som, ondergrens)
 
 
 def verdeel_gedeelde_ruimte(ruimte: int, gevraagd: dict[str, int]) -> dict[str, int]:

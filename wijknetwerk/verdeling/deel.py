@@ -25,7 +25,11 @@ class Deel:
 
     def heel(self, oplossing: Getallen) -> Getallen:
         """De oplossing van het hele stelsel."""
-        samen = self.vast.copy()
+        return self.over(self.vast, oplossing)
+
+    def over(self, plan: Getallen, oplossing: Getallen) -> Getallen:
+        """Een plan met dit deel vernieuwd; of dat dan nog past, weet het deel niet."""
+        samen = plan.copy()
         samen[self.kolommen] = oplossing
         return samen
 

@@ -1,19 +1,20 @@
-"""Een groot stelsel: stuk voor stuk beter, elk stuk met dezelfde ladder als een teamweek.
+"""Een groot stelsel: stuk voor stuk beter, gezocht met de gids en gewogen met de hele ladder.
 
 Een buurt is een handvol hulpvragen die tegelijk vrij komt; al het andere blijft staan en neemt zijn ruimte mee. De
-ladder lost de buurt exact op vanaf het plan dat er is, dus elke stap is op de hele ladder minstens zo goed. Buurten
-gaan in een vaste volgorde met een vaste rekengrens: de uitkomst hangt niet van de klok of het aantal werkers af.
+gids, één som van alle treden, zoekt in de buurt iets beters; dat telt alleen als de hele ladder het ook beter vindt.
+Trede voor trede zoeken kost per buurt vier keer zoveel en geeft zelden een ander plan. Buurten gaan in een vaste
+volgorde met een vaste rekengrens: de uitkomst hangt niet van de klok of het aantal werkers af.
 """
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
 from wijknetwerk.eisen import Getallen, Masker
 from wijknetwerk.verdeling.deel import Deel, neem_deel
-from wijknetwerk.verdeling.klimmen import klim
+from wijknetwerk.verdeling.lineair import zoek_heel
 from wijknetwerk.verdeling.oplossen import Instellingen
 from wijknetwerk.verdeling.stelsel import Doel, Stelsel
 
@@ -28,25 +29,30 @@ VERDER = 2
 class Groot:
     """Een stelsel met zijn doelen en wat er vrij mag komen.
 
-    `keuzes` zijn per hulpvraag haar kolommen, `mee` welke kolommen er volgens de kern toe doen en `los` de kolommen die
+    Op volgorde van de doelen is een plan beter; `gids` is de som waarmee gezocht wordt. `keuzes` zijn per hulpvraag
+    haar kolommen, `mee` welke kolommen er volgens de kern toe doen en `los` de kolommen die
     niemand kiest maar die uit de keuzes volgen.
     """
 
     stelsel: Stelsel
     doelen: Sequence[Doel]
+    gids: Doel
     keuzes: Sequence[Getallen]
     mee: Masker
     los: Masker
 
     def verbeter(self, plan: Getallen, buurten: Sequence[Getallen], instellingen: Instellingen) -> Iterator[Getallen]:
         """Maakt het plan buurt voor buurt beter, en geeft het na elke buurt."""
-        zuinig = replace(instellingen, knopen=instellingen.knopen_buurt)
         with ThreadPoolExecutor(instellingen.werkers) as werkers:
             for begin in range(0, len(buurten), TEGELIJK):
                 delen = list(self._delen(plan, buurten[begin : begin + TEGELIJK]))
-                stappen = [werkers.submit(self._los_op, deel, plan, zuinig) for deel in delen]
+                stappen = [werkers.submit(self._los_op, deel, plan, instellingen.knopen_buurt) for deel in delen]
                 for deel, stap in zip(delen, stappen, strict=True):
-                    plan = self._pas_toe(plan, deel, stap.result())
+                    nieuw = deel.over(plan, stap.result())
+                    if not self.stelsel.klopt(nieuw):  # een andere buurt nam intussen de ruimte
+                        opnieuw = neem_deel(self.stelsel, deel.kolommen, plan)
+                        nieuw = opnieuw.heel(self._los_op(opnieuw, plan, instellingen.knopen_buurt))
+                    plan = min(plan, nieuw, key=lambda een: [doel.waarde(een) for doel in self.doelen])
                     yield plan
 
     def _delen(self, plan: Getallen, buurten: Sequence[Getallen]) -> Iterator[Deel]:
@@ -70,19 +76,6 @@ class Groot:
             vrij[volgt[self.los[volgt]]] = True
         return vrij
 
-    def _los_op(self, deel: Deel, plan: Getallen, instellingen: Instellingen) -> Getallen:
-        doelen = [deel.doel(doel) for doel in self.doelen]
-        oplossing = plan[deel.kolommen]
-        for stand in klim(deel.stelsel, doelen, oplossing, instellingen):
-            oplossing = stand.oplossing
-        return oplossing
-
-    def _pas_toe(self, plan: Getallen, deel: Deel, oplossing: Getallen) -> Getallen:
-        """Het plan met deze buurt vernieuwd, tenzij een andere buurt intussen de ruimte nam."""
-        nieuw = plan.copy()
-        nieuw[deel.kolommen] = oplossing
-        return nieuw if self._beter(nieuw, plan) and self.stelsel.klopt(nieuw) else plan
-
-    def _beter(self, nieuw: Getallen, plan: Getallen) -> bool:
-        waarden = ([doel.waarde(wat) for doel in self.doelen] for wat in (nieuw, plan))
-        return next(waarden) < next(waarden)
+    def _los_op(self, deel: Deel, plan: Getallen, knopen: int) -> Getallen:
+        punten = deel.doel(self.gids).per_kolom(deel.stelsel.aantal)
+        return zoek_heel(deel.stelsel, punten, plan[deel.kolommen], knopen)

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from wijknetwerk.eisen import Getallen
 from wijknetwerk.verdeling.klem import klem
-from wijknetwerk.verdeling.lineair import zoek_heel
 from wijknetwerk.verdeling.oplossen import Instellingen, Stand, minimaliseer
 from wijknetwerk.verdeling.stelsel import Doel, Stelsel
 
@@ -30,18 +29,7 @@ def _trede(stelsel: Stelsel, doel: Doel, begin: Getallen | None, instellingen: I
     if begin is not None and (waarde := doel.waarde(begin)) == prijzen.ondergrens:
         stand = Stand(begin, waarde, waarde, seconden=0.0)
     else:
-        if begin is not None and instellingen.knopen:
-            begin = zoek_heel(stelsel, doel.per_kolom(stelsel.aantal), begin, instellingen.knopen)
-        stand = _minimaliseer(stelsel, doel, begin, prijzen.ondergrens, instellingen)
+        stand = minimaliseer(stelsel, doel, begin, instellingen)
         stand = replace(stand, ondergrens=max(stand.ondergrens, prijzen.ondergrens))
     stelsel.zet_vast(*prijzen.te_duur(stand.waarde))
     return stand
-
-
-def _minimaliseer(
-    stelsel: Stelsel, doel: Doel, begin: Getallen | None, ondergrens: int, instellingen: Instellingen
-) -> Stand:
-    """CP-SAT, behalve waar zoeken genoeg is en het plan al zo goed is als het kan."""
-    if begin is not None and instellingen.knopen:
-        return Stand(begin, doel.waarde(begin), ondergrens, seconden=0.0)
-    return minimaliseer(stelsel, doel, begin, instellingen)

@@ -12,7 +12,7 @@ from wijknetwerk.verdeling.keuze import GEEN, Keuze
 from wijknetwerk.verdeling.klimmen import klim
 from wijknetwerk.verdeling.oplossen import Instellingen, SolverAlarmError
 from wijknetwerk.verdeling.opties import Opties
-from wijknetwerk.verdeling.stad import beklim_stad
+from wijknetwerk.verdeling.stad import Opgave, beklim_stad
 from wijknetwerk.verdeling.stand import Afbreekbaar, Tussenstand
 from wijknetwerk.verdeling.stelsel import Doel, Stelsel
 from wijknetwerk.verdeling.treden import Trede, ladder_van
@@ -26,7 +26,7 @@ def beklim(opties: Opties, instellingen: Instellingen, voortgang: Callable[[str]
     stelsel, kolommen, ladder = leg_op(opties)
     doelen = [doel for _, doel in ladder]
     if len(opties) >= instellingen.groot_vanaf:
-        stappen = beklim_stad(opties, (stelsel, kolommen, doelen), instellingen, voortgang)
+        stappen = beklim_stad(opties, Opgave(stelsel, kolommen, doelen, doelen[:-1]), instellingen, voortgang)
     else:
         stappen = _beklim_team(stelsel, ladder, instellingen, voortgang)
     stand, afgebroken = _laatste(Afbreekbaar(stappen))

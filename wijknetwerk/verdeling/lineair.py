@@ -21,6 +21,8 @@ from wijknetwerk.eisen import Getallen
 from wijknetwerk.verdeling.stelsel import ONBEGRENSD, Stelsel
 
 Kommagetallen = NDArray[np.float64]
+STAPPEN = 40_000
+"""Zoveel stappen krijgt een lineair model; een hele stad heeft er voor de gids ongeveer 22.000 nodig."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,9 @@ class Lineair:
 
 
 def los_lineair_op(stelsel: Stelsel, punten: Getallen, soort: int = parameters_pb2.SOLVER_TYPE_GLOP) -> Lineair | None:
-    """Lost het lineaire model op; None als de solver er niet uitkomt."""
-    uitkomst = _reken(als_model(stelsel, punten, heel=False), soort, parameters_pb2.SolveParametersProto(), None)
+    """Lost het lineaire model op; None als de solver er niet uitkomt, of niet binnen `STAPPEN`."""
+    instelling = parameters_pb2.SolveParametersProto(iteration_limit=STAPPEN)
+    uitkomst = _reken(als_model(stelsel, punten, heel=False), soort, instelling, None)
     if uitkomst.termination.reason != result_pb2.TERMINATION_REASON_OPTIMAL:
         return None
     (beste,) = uitkomst.solutions[:1]

@@ -32,13 +32,11 @@ class Instellingen:
     """Deterministische seconden per trede; daarna telt het beste tot dan toe, met het gat erbij."""
     groot_vanaf: int = 20_000
     """Vanaf zoveel opties gaat een week langs `stad`: een plan met een grens, in plaats van een bewijs per trede."""
-    knopen: int = 0
-    """Nul: elke trede exact. Anders zoekt elke trede een beter plan in hoogstens zoveel knopen, zonder bewijs."""
     knopen_buurt: int = 20
-    """Zoveel knopen krijgt een trede van één buurt in een grote week."""
-    buurt: int = 200
+    """Zoveel knopen krijgt één buurt in een grote week."""
+    buurt: int = 100
     """Zoveel hulpvragen komen er in een grote week tegelijk vrij."""
-    ronden: int = 6
+    ronden: int = 1
     """Zo vaak komt elk gebied in een grote week aan de beurt."""
     grens_seconden: float | None = None
     """Na zoveel seconden wandtijd begint er geen nieuwe ronde; met deze grens is de uitkomst niet meer herhaalbaar."""

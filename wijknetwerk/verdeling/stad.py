@@ -4,14 +4,16 @@ import math
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 
 import numpy as np
 
 from wijknetwerk.eisen import Getallen
+from wijknetwerk.verdeling.afronden import stukken, twijfelt, zekere_keuze
 from wijknetwerk.verdeling.deel import neem_deel
 from wijknetwerk.verdeling.geheel import Kolommen
 from wijknetwerk.verdeling.groot import Groot
-from wijknetwerk.verdeling.kern import Kern, kern
+from wijknetwerk.verdeling.kern import Kern, kern, scherp_aan
 from wijknetwerk.verdeling.keuze import Keuze
 from wijknetwerk.verdeling.klem import SCHAAL
 from wijknetwerk.verdeling.oplossen import Instellingen, minimaliseer
@@ -19,45 +21,53 @@ from wijknetwerk.verdeling.opties import Opties
 from wijknetwerk.verdeling.prijzen import Opbouw
 from wijknetwerk.verdeling.stand import Tussenstand
 from wijknetwerk.verdeling.stelsel import Doel, Stelsel
-from wijknetwerk.verdeling.vuistregel import Voorkeur, volg_vuistregel
+from wijknetwerk.verdeling.vuistregel import volg_vuistregel
 
 GIDS = 10
 """In de gids, die alleen de weg wijst, telt een trede zoveel keer zo zwaar als de volgende."""
-ZEKER = 0.999
-"""Vanaf dit deel van een hulpvraag op haar plek twijfelt het lineaire model niet."""
+
+
+@dataclass(frozen=True)
+class Opgave:
+    """Wat er op te lossen valt: de doelen in volgorde, en de delen waarvan elke som een geheel getal is."""
+
+    stelsel: Stelsel
+    kolommen: Kolommen
+    doelen: Sequence[Doel]
+    delen: Sequence[Doel]
 
 
 def beklim_stad(
-    opties: Opties,
-    opgelegd: tuple[Stelsel, Kolommen, Sequence[Doel]],
-    instellingen: Instellingen,
-    voortgang: Callable[[str], None],
+    opties: Opties, opgave: Opgave, instellingen: Instellingen, voortgang: Callable[[str], None]
 ) -> Iterator[Tussenstand]:
     """Geeft steeds een plan dat op de ladder minstens zo goed is als het vorige, en op het eind wat bewezen is."""
-    stelsel, kolommen, doelen = opgelegd
+    stelsel, kolommen, doelen = opgave.stelsel, opgave.kolommen, opgave.doelen
     laagste = [doel.laagste(stelsel) for doel in doelen]
     plan = _volledig(opties, stelsel, kolommen, volg_vuistregel(opties))
     yield Tussenstand(plan, laagste)
+    einde = math.inf if instellingen.grens_seconden is None else time.monotonic() + instellingen.grens_seconden
     voortgang("prijzen zoeken voor alle plekken tegelijk")
-    wijzer = kern(stelsel, gids(doelen), plan)
-    duur = wijzer.klem.prijs[kolommen.optie] / (1 << SCHAAL)
-    voorkeur = Voorkeur(wijzer.oplossing[kolommen.optie], wijzer.oplossing[kolommen.bij], duur)
-    ander = _volledig(opties, stelsel, kolommen, volg_vuistregel(opties, voorkeur))
+    som = gids(doelen)
+    wijzer = scherp_aan(stelsel, opgave.delen, kern(stelsel, som, plan), som)
+    heel = Groot(stelsel, doelen, som, keuzekolommen(opties, kolommen), wijzer.kolommen, Opbouw.van(stelsel).los)
+    gebied = np.array([opties.veld.gebied[vraag] for vraag in opties.verdeeld], dtype=object)
+    ander = _volledig(opties, stelsel, kolommen, zekere_keuze(opties, kolommen, wijzer.oplossing))
+    rij = stukken(twijfelt(heel.keuzes, wijzer.oplossing, ander), gebied)
+    for nummer, beter in enumerate(heel.verbeter(ander, rij, instellingen), start=1):
+        ander = beter
+        voortgang(f"afronden: stuk {nummer} van {len(rij)}")
     plan = min(plan, ander, key=lambda een: [doel.waarde(een) for doel in doelen])
     yield Tussenstand(plan, laagste)
-    heel = Groot(stelsel, doelen, keuzekolommen(opties, kolommen), wijzer.kolommen, Opbouw.van(stelsel).los)
-    gebieden = np.array([opties.veld.gebied[vraag] for vraag in opties.verdeeld], dtype=object)
-    einde = math.inf if instellingen.grens_seconden is None else time.monotonic() + instellingen.grens_seconden
     for ronde in range(instellingen.ronden):
         if time.monotonic() >= einde:
             break
-        rij = buurten(heel.keuzes, wijzer, plan, (gebieden, instellingen.buurt, ronde))
+        rij = buurten(heel.keuzes, wijzer, plan, (gebied, instellingen.buurt, ronde))
         for nummer, beter in enumerate(heel.verbeter(plan, rij, instellingen), start=1):
             plan = beter
             voortgang(f"ronde {ronde + 1} van {instellingen.ronden}: buurt {nummer} van {len(rij)}")
             yield Tussenstand(plan, laagste)
     voortgang("bewijzen hoe goed het plan minstens is")
-    yield Tussenstand(plan, grenzen(stelsel, doelen, plan, instellingen.werkers))
+    yield Tussenstand(plan, grenzen(stelsel, doelen, plan, wijzer, instellingen.werkers))
 
 
 def gids(doelen: Sequence[Doel]) -> Doel:
@@ -90,7 +100,7 @@ def buurten(
     gebied, grootte, ronde = omvang
     loten = np.random.default_rng(ronde).random(len(keuzes))
     duur = np.array([wijzer.klem.prijs[kolom] @ plan[kolom] for kolom in keuzes]) / (1 << SCHAAL)
-    twijfel = np.array([(wijzer.oplossing[kolom] * plan[kolom]).max() < ZEKER for kolom in keuzes])
+    twijfel = twijfelt(keuzes, wijzer.oplossing, plan)
     belang = duur / (duur.max() + 1) + twijfel * 0.5 + (loten * 0.8 if ronde else 0.0)
     rij, namen = [], sorted(set(gebied.tolist()))
     for plaats, naam in enumerate(namen):
@@ -100,8 +110,10 @@ def buurten(
     return rij
 
 
-def grenzen(stelsel: Stelsel, doelen: Sequence[Doel], plan: Getallen, werkers: int) -> list[int]:
+def grenzen(stelsel: Stelsel, doelen: Sequence[Doel], plan: Getallen, wijzer: Kern, werkers: int) -> list[int]:
     """Per trede wat zij minstens kost als de hogere treden zo blijven als in dit plan."""
+    if len(doelen) == 1:
+        return [max(doelen[0].laagste(stelsel), wijzer.klem.ondergrens)]
     zoeken = []
     with ThreadPoolExecutor(werkers) as pool:
         for doel in doelen:

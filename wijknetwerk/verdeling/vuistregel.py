@@ -9,54 +9,26 @@ from dataclasses import dataclass
 import numpy as np
 
 from wijknetwerk.begrippen import Wet
-from wijknetwerk.eisen import Getallen, Masker
+from wijknetwerk.eisen import Getallen
 from wijknetwerk.verdeling.geheel import systeempartijen
 from wijknetwerk.verdeling.keuze import GEEN, Keuze
-from wijknetwerk.verdeling.lineair import Kommagetallen
 from wijknetwerk.verdeling.opties import Opties
 from wijknetwerk.verdeling.stelsel import groepeer
 from wijknetwerk.verdeling.treden import urgentiegewicht
 from wijknetwerk.verdeling.wensen import minpunten
 
 
-@dataclass(frozen=True)
-class Voorkeur:
-    """Waar een hulpvraag volgens het lineaire model heen wil: per optie en per bijrol hoeveel, en hoe duur zij is."""
-
-    optie: Kommagetallen
-    bij: Kommagetallen
-    duur: Kommagetallen
-
-    def zekerheid(self, opties: Opties) -> Kommagetallen:
-        """Per verdeelde hulpvraag hoe duidelijk haar beste plek is."""
-        meest = np.zeros(len(opties.wegingen.rijen))
-        np.maximum.at(meest, opties.hulpvraag, self.optie)
-        zeker: Kommagetallen = meest[opties.verdeeld]
-        return zeker
-
-
-def volg_vuistregel(opties: Opties, voorkeur: Voorkeur | None = None) -> Keuze:
-    """Geeft elke hulpvraag op volgorde van vastgezet, urgentie en lot de beste plek die nog ruimte heeft.
-
-    Met een voorkeur gaat wie duidelijk is vóór, en telt de voorkeur boven de vaste volgorde van plekken.
-    """
+def volg_vuistregel(opties: Opties) -> Keuze:
+    """Geeft elke hulpvraag op volgorde van vastgezet, urgentie en lot de beste plek die nog ruimte heeft."""
     veld, vragen = opties.veld, opties.veld.werkvoorraad.hulpvragen
     gewicht = urgentiegewicht(opties)
     vast = [vragen[v].nummer in veld.vastgezet for v in opties.verdeeld]
-    beurten: tuple[Getallen | Kommagetallen | Masker, ...] = (
-        opties.loot_geen_plek,
-        -gewicht,
-        ~np.array(vast, dtype=bool),
-    )
-    rangen: tuple[Getallen | Kommagetallen, ...] = (opties.loot, minpunten(opties), opties.trede)
-    if voorkeur is not None:
-        beurten = (*beurten[:2], -voorkeur.zekerheid(opties).round(3), beurten[2])
-        rangen = (*rangen, voorkeur.duur.round(3), -voorkeur.optie.round(3))
-    beurt, rang = np.lexsort(beurten), np.lexsort(rangen)
+    beurt = np.lexsort((opties.loot_geen_plek, -gewicht, ~np.array(vast, dtype=bool)))
+    rang = np.lexsort((opties.loot, minpunten(opties), opties.trede))
     plaats = np.empty_like(rang)
     plaats[rang] = np.arange(len(rang))
     per_vraag = {vraag: rijen[np.argsort(plaats[rijen])] for vraag, rijen in groepeer(opties.hulpvraag)}
-    boekhouding = _Boekhouding(opties, geen_voorkeur(opties) if voorkeur is None else voorkeur.bij)
+    boekhouding = _Boekhouding(opties)
     for nummer in opties.verdeeld[beurt]:
         for optie in per_vraag.get(int(nummer), ()):
             if boekhouding.plaats(int(optie)):
@@ -69,17 +41,12 @@ def schuif_op(opties: Opties, keuze: Keuze) -> Keuze:
 
     Alleen nodig voor een plan dat niet bewezen is. Wie in een groep zit blijft daar: die groep kan van haar afhangen.
     """
-    boekhouding = _Boekhouding(opties, geen_voorkeur(opties))
+    boekhouding = _Boekhouding(opties)
     boekhouding.neem_over(keuze)
     beurten = [(v, rijen[np.argsort(opties.trede[rijen], kind="stable")]) for v, rijen in groepeer(opties.hulpvraag)]
     while sum(boekhouding.verhuis(vraag, rijen) for vraag, rijen in beurten):
         pass  # elke verhuizing maakt de ladder beter, dus dit houdt op
     return Keuze(optie=boekhouding.optie, bij=boekhouding.bij)
-
-
-def geen_voorkeur(opties: Opties) -> Kommagetallen:
-    """Een voorkeur voor bijrollen die niets zegt."""
-    return np.zeros(len(opties.bij_coach))
 
 
 @dataclass
@@ -90,7 +57,6 @@ class _Boekhouding:
     """
 
     opties: Opties
-    bijvoorkeur: Kommagetallen
 
     def __post_init__(self) -> None:
         wv = self.opties.veld.werkvoorraad
@@ -185,5 +151,4 @@ class _Boekhouding:
             past &= opties.bij_coach[rollen] != opties.plek[optie]
         if not past.any():
             return None
-        beste = np.lexsort((-vrij[past], -self.bijvoorkeur[rollen[past]]))[0]
-        return int(rollen[past][beste])
+        return int(rollen[past][vrij[past].argmax()])
