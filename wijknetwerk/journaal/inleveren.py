@@ -44,7 +44,8 @@ def lever_in(journaal: Journaal, beleid: Beleid, ronde: Ronde, ingevuld: Sequenc
     Mag er iets niet (ook: het voorstel is ouder dan het journaal), dan wordt er niets vastgelegd en volgt één
     `Geweigerd` met alle bezwaren.
     """
-    dossiers = journaal.dossiers()
+    gelezen = journaal.stand()
+    dossiers = gelezen.dossiers
     if achter := verschil_met_werkmap(dossiers, ronde.werkvoorraad):
         raise Geweigerd([Bezwaar("de werkmap is ouder dan het journaal", zin) for zin in achter])
     if mis := toets(ronde.werkvoorraad, ronde.voorstel, beleid.regelmap):
@@ -59,7 +60,7 @@ def lever_in(journaal: Journaal, beleid: Beleid, ronde: Ronde, ingevuld: Sequenc
         *maak_voorstellen(ronde, dossiers),
         *maak_besluiten(ronde, nieuw, besloten, dossiers),
     ]
-    return journaal.leg_vast(besluiten, beleid.afspraken, lambda na: _keur(beleid, ronde, na))
+    return journaal.leg_vast(besluiten, beleid.afspraken, lambda na: _keur(beleid, ronde, na), gelezen)
 
 
 def _trajecten(dossier: Dossier) -> Iterator[str]:
