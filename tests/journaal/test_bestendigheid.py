@@ -5,12 +5,16 @@ from pathlib import Path
 import bestendigheid
 import jaarloop
 import postgres
+import pytest
+import schijfvol
 
 from wijknetwerk.journaal.controle import controleer
 
 
-def test_kill_negen(adres: str) -> None:
-    assert "0 kwijt, 0 half" in bestendigheid.kill(adres, "", 2).wat
+@pytest.mark.parametrize("database", ["SQLite", "PostgreSQL"])
+def test_kill_negen(request: pytest.FixtureRequest, database: str) -> None:
+    server = request.getfixturevalue("pg_server") if database == "PostgreSQL" else None
+    assert "0 kwijt, 0 half" in bestendigheid.kill(4, server).wat
 
 
 def test_schrijvers_tegelijk(adres: str) -> None:
@@ -22,11 +26,20 @@ def test_de_lijn_breekt_rond_commit(pg_server: postgres.Postgres) -> None:
 
 
 def test_volle_schijf() -> None:
-    assert "duidelijke zin" in bestendigheid.volle_schijf(1).wat
+    assert schijfvol.sqlite(1, bestendigheid.lot())
 
 
-def test_knoeien() -> None:
-    assert bestendigheid.knoeien(80).wat == "80 gevonden"
+@pytest.mark.parametrize("schijf", ["de tabellen", "de hele server"])
+def test_volle_schijf_van_postgres(pg_server: postgres.Postgres, schijf: str) -> None:
+    assert pg_server.poort
+    if mist := schijfvol.mist_schijf():
+        pytest.skip(mist)
+    proef = schijfvol.postgres_gegevens if schijf == "de tabellen" else schijfvol.postgres_server
+    assert "eigen schijf" in proef(1, bestendigheid.lot())
+
+
+def test_knoeien(adres: str) -> None:
+    assert bestendigheid.knoeien(adres, "", 40).wat == "40 gevonden"
 
 
 def test_twee_weken_achter_elkaar(tmp_path: Path) -> None:

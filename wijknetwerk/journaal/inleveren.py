@@ -23,7 +23,6 @@ from wijknetwerk.proces.dossier import BEZET
 from wijknetwerk.proces.stand import trajectnummers, verschil_met_werkmap
 from wijknetwerk.regels import Regelboek
 from wijknetwerk.toets import toets, toets_besloten
-from wijknetwerk.weekvoorstel import maak_weekvoorstel
 
 EIGEN_WEG = (Route.CRISISHULP, Route.AANBIEDER_MET_SPOED, Route.WLZ, Route.LOOPT_DOOR)
 """Wie dit overneemt, besluit dat de hulpvraag de weekronde verlaat."""
@@ -114,6 +113,8 @@ def _plekken(ronde: Ronde) -> frozenset[str]:
 
 def _reken_opnieuw(beleid: Beleid, ronde: Ronde, vast: Mapping[str, str]) -> dict[str, Rij]:
     """Dezelfde week, met deze plekken vastgezet."""
+    from wijknetwerk.weekvoorstel import maak_weekvoorstel  # noqa: PLC0415 - alleen wie afwijkt wacht op OR-Tools
+
     werk = met_keuzes(ronde.werkvoorraad, vast)
     voorstel = maak_weekvoorstel(werk, beleid.regelboek)
     if vondsten := toets(werk, voorstel, beleid.regelmap):
