@@ -30,8 +30,8 @@ KLEIN = dict(zip(NAMEN, (10, 4, 5, 12, 60, 4, 1), strict=True))
 
 MOMENTEN = """\
 De opdracht `besluit` is elke keer een eigen proces. De helft van de doden valt op een willekeurig moment van de hele
-duur, de helft tot 0,05 s nadat van buiten te zien was dat de transactie open ging. De helft begint zonder journaal. Elke
-keer is alles nagekeken, en is hetzelfde werkboek nog eens ingeleverd."""
+duur, de helft tot 0,05 s nadat van buiten te zien was dat de transactie open ging. De helft begint zonder journaal.
+Elke keer is alles nagekeken, en is hetzelfde werkboek nog eens ingeleverd."""
 
 
 @dataclass(frozen=True)
