@@ -86,6 +86,7 @@ def _wat_geldt(
         if rij.besluit is Besluitsoort.AFWIJKEN and rij.plek not in bekend:
             mis.append(Bezwaar(rij.hulpvraag, f"plek «{rij.plek}» staat niet in de werkmap; kies er een uit de lijst"))
     anders = {rij.hulpvraag: rij.plek for rij in ingevuld if rij.besluit is Besluitsoort.AFWIJKEN and rij.plek}
+    mis += _toch_een_groep(ronde, ingevuld, voorgesteld)
     if anders and not mis:
         week = str(ronde.werkvoorraad.week)
         eerder = {
@@ -103,6 +104,15 @@ def _wat_geldt(
     if mis:
         raise Geweigerd(mis)
     return uit
+
+
+def _toch_een_groep(ronde: Ronde, ingevuld: Sequence[Ingevuld], voorgesteld: Mapping[str, Rij]) -> Iterator[Bezwaar]:
+    """Wie een groep kiest en ook zegt waarom niet."""
+    groepen = {groep.code for groep in ronde.werkvoorraad.collectief_aanbod}
+    for rij in ingevuld:
+        plek = rij.plek if rij.besluit is Besluitsoort.AFWIJKEN else voorgesteld[rij.hulpvraag].plek
+        if rij.waarom_geen_groep and plek in groepen:
+            yield Bezwaar(rij.hulpvraag, f"{plek} is een groep; maak «waarom geen groep» leeg")
 
 
 def _plekken(ronde: Ronde) -> frozenset[str]:

@@ -83,6 +83,7 @@ def _lees(
     gelezen: Gelezen, pad: Path, door: str, voortgang: Voortgang, *, als_json: bool
 ) -> tuple[Weekvoorstel, str, tuple[Ingevuld, ...]]:
     """Het voorstel waar het werkboek bij hoort en de ingevulde rijen, of alle fouten in één keer."""
+    from wijknetwerk.begrippen import CollectiefNiet
     from wijknetwerk.invoer.besluitblad import lees_besluiten, open_ingevuld
     from wijknetwerk.proces.besluit import Besluitsoort, Ingevuld
     from wijknetwerk.rapport.xlsx import maak_xlsx
@@ -95,7 +96,16 @@ def _lees(
     if fouten:
         raise inlezen.Invoerfouten(fouten, als_json=als_json)
     ingevuld = tuple(
-        Ingevuld(rij.hulpvraag, Besluitsoort(rij.besluit), rij.plek, rij.reden, rij.door, rij.datum) for rij in rijen
+        Ingevuld(
+            rij.hulpvraag,
+            Besluitsoort(rij.besluit),
+            rij.plek,
+            rij.reden,
+            rij.door,
+            rij.datum,
+            CollectiefNiet(rij.waarom_geen_groep) if rij.waarom_geen_groep else None,
+        )
+        for rij in rijen
     )
     return voorstel, sha256, ingevuld
 
