@@ -74,6 +74,10 @@ class _Blad:
 def open_ingevuld(pad: Path) -> IngevuldWerkboek | list[Melding]:
     """Opent een ingevuld voorstel.xlsx, langs dezelfde bewakers als een werkmap."""
     naam = veilige_naam(pad.name, "het werkboek")
+    if not pad.exists():
+        return [Melding(bestand=naam, zin="dit bestand bestaat niet; kijk naar het pad en de naam")]
+    if pad.suffix.casefold() != ".xlsx":
+        return [Melding(bestand=naam, zin="verwacht het ingevulde voorstel.xlsx, bewaard als Excel-werkboek")]
     inhoud = bewaakt(pad)
     gelezen = [Melding(bestand=naam, zin=inhoud)] if isinstance(inhoud, str) else lees_bladen(inhoud, naam)
     if isinstance(gelezen, list):

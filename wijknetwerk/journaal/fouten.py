@@ -38,4 +38,5 @@ def vertaal(fout: Exception, naam: str) -> JournaalFout:
     zin = next((zin for woorden, zin in _BEKEND if any(woord in tekst for woord in woorden)), None)
     if zin is None:
         zin = f"de database antwoordt niet of weigert ({type(fout).__name__}: {str(fout).splitlines()[0][:200]})"
-    return JournaalFout(f"het journaal {naam}: {zin}. Er is niets vastgelegd; wat er al stond is heel")
+    slot = "" if zin.endswith("?") else "."
+    return JournaalFout(f"het journaal {naam}: {zin}{slot} Er is niets vastgelegd; wat er al stond is heel")
