@@ -251,6 +251,8 @@ def test_openen_wat_er_niet_is_of_geen_journaal_is(tmp_path: Path) -> None:
     tekst.write_text("dit is geen journaal " * 100)
     with pytest.raises(JournaalFout, match=r"geen \(heel\) journaal"):
         Journaal(str(tekst), maak=True)
+    with pytest.raises(JournaalFout, match="mag u erin"):
+        Journaal(str(tekst / "j.sqlite3"), maak=True)
     leeg = tmp_path / "leeg.sqlite3"
     sqlite3.connect(leeg).close()
     with pytest.raises(JournaalFout, match="geen journaal"):

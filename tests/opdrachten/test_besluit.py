@@ -198,6 +198,11 @@ def test_een_veranderde_werkmap_zegt_wat_er_veranderde(draai: Draai, week: Path,
     assert "2 bezwaren" in uit.stderr
 
 
+def test_een_werkboek_van_een_andere_week_noemt_beide_weken(draai: Draai, week: Path, vul: Vul) -> None:
+    uit = lever_in(draai, week, vul({}), "--week", "2026-W48")
+    assert (uit.exit_code, "van week 2026-W47 en de werkmap van week 2026-W48" in uit.stderr) == (4, True)
+
+
 def test_een_ander_voorstel_dan_dat_van_het_werkboek(draai: Draai, week: Path, vul: Vul) -> None:
     pad = vul({})
     json_ = week / "uit" / "voorstel.json"

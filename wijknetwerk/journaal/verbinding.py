@@ -4,7 +4,7 @@ import os
 import secrets
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -112,4 +112,5 @@ def _maak_bestand(pad: Path) -> None:
     finally:
         connections[alias].close()
         for staart in ("", "-wal", "-shm", "-journal"):
-            naast.with_name(naast.name + staart).unlink(missing_ok=True)
+            with suppress(OSError):  # een map waar wij niet in mogen: dan staat er ook niets van ons
+                naast.with_name(naast.name + staart).unlink(missing_ok=True)

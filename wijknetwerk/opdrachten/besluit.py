@@ -118,6 +118,10 @@ def _voorstel_bij(
     from wijknetwerk.proces.stand import rijafdrukken, wat_veranderde
     from wijknetwerk.rapport.json import VoorstelFout, lees_voorstel, maak_json
 
+    week, van = str(gelezen.werkvoorraad.week), werkboek.kenmerken.get("week")
+    if van not in (None, week):
+        zin = f"het werkboek is van week {van} en de werkmap van week {week}; neem de werkmap van dezelfde week"
+        raise vastleggen.Geweigerd([zin], als_json=als_json)
     if werkboek.kenmerken.get("invoer_sha256") != gelezen.werkvoorraad.vingerafdruk():
         anders = wat_veranderde(werkboek.stand, rijafdrukken(gelezen.werkvoorraad)) if werkboek.stand else ()
         zin = "het voorstel is gemaakt op een andere werkmap; maak het opnieuw en neem uw besluiten over"
