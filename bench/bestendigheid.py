@@ -23,9 +23,9 @@ from journaalproef import AFSPRAKEN, Schaar, besluit, databases, hele_besluiten,
 from wijknetwerk.journaal.opslag import Journaal
 
 ZAAD = 5
-NAMEN = ("kills", "schrijvers", "per_schrijver", "knippen", "knoeien", "schijven", "servers")
-VOL = dict(zip(NAMEN, (200, 16, 40, 400, 1000, 50, 8), strict=True))
-KLEIN = dict(zip(NAMEN, (10, 4, 5, 12, 60, 4, 1), strict=True))
+NAMEN = ("kills", "kills_postgres", "schrijvers", "per_schrijver", "knippen", "knoeien", "schijven", "servers")
+VOL = dict(zip(NAMEN, (200, 200, 16, 40, 400, 1000, 50, 8), strict=True))
+KLEIN = dict(zip(NAMEN, (10, 10, 4, 5, 12, 60, 4, 1), strict=True))
 
 
 MOMENTEN = """\
@@ -120,34 +120,75 @@ def volle_schijven(keren: int, servers: int) -> Iterator[Uitkomst]:
         )
 
 
-def proeven(maat: dict[str, int]) -> Iterator[Uitkomst]:
-    """Alle proeven, elk op een leeg journaal."""
+def kills(maat: dict[str, int]) -> Iterator[Uitkomst]:
+    """De hele opdracht gedood, op beide databases."""
     yield kill(maat["kills"], None)
     if not postgres.ontbreekt():
         with postgres.server() as server:
-            yield kill(maat["kills"], server)
+            yield kill(maat["kills_postgres"], server)
+
+
+def lijnen(maat: dict[str, int]) -> Iterator[Uitkomst]:
+    """De lijn doorgeknipt; alleen PostgreSQL heeft er een."""
+    if not postgres.ontbreekt():
+        with postgres.server() as server:
             yield knippen(server, maat["knippen"])
-    for proef, opties in ((schrijvers, ("schrijvers", "per_schrijver")), (knoeien, ("knoeien",))):
-        with databases() as adressen:
-            for database, adres in adressen.items():
-                yield proef(adres, database, *(maat[optie] for optie in opties))
+
+
+def veel_schrijvers(maat: dict[str, int]) -> Iterator[Uitkomst]:
+    """Veel schrijvers tegelijk, op beide databases."""
+    with databases() as adressen:
+        for database, adres in adressen.items():
+            yield schrijvers(adres, database, maat["schrijvers"], maat["per_schrijver"])
+
+
+def knoeiers(maat: dict[str, int]) -> Iterator[Uitkomst]:
+    """Knoeien, op beide databases."""
+    with databases() as adressen:
+        for database, adres in adressen.items():
+            yield knoeien(adres, database, maat["knoeien"])
+
+
+def schijven(maat: dict[str, int]) -> Iterator[Uitkomst]:
+    """De schijven die vol kunnen raken."""
     yield from volle_schijven(maat["schijven"], maat["servers"])
 
 
+PROEVEN = {"kill": kills, "lijn": lijnen, "schrijvers": veel_schrijvers, "knoeien": knoeiers, "schijf": schijven}
+"""De proeven, elk op een leeg journaal."""
+
+
 def main() -> None:
-    """Draait de proeven."""
-    opties = argparse.ArgumentParser(description=__doc__)
+    """Draait de proeven, of een deel; wie een deel opnieuw draait, vervangt alleen die rijen van de tabel."""
+    opties = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     opties.add_argument("--klein", action="store_true")
-    klein = opties.parse_args().klein
-    uitkomsten = []
-    for uitkomst in proeven(KLEIN if klein else VOL):
-        print(f"{uitkomst.proef}, {uitkomst.database}: {uitkomst.keren} keer, {uitkomst.wat}", flush=True)
-        uitkomsten.append(uitkomst)
-    if not klein:
-        rijen = [f"| {u.proef} | {u.database} | {u.keren} | {u.wat} |" for u in uitkomsten]
-        kop = ["# Bestendigheid van het journaal", "", "Gemaakt met `python bench/bestendigheid.py`.", "", MOMENTEN, ""]
-        tabel = ["| proef | database | keren | uitkomst |", "|---|---|---:|---|", *rijen]
-        Path(__file__).with_suffix(".md").write_text("\n".join([*kop, *tabel]) + "\n", encoding="utf-8")
+    opties.add_argument("--alleen", choices=PROEVEN, action="append", help="alleen deze proef; mag vaker")
+    opties.add_argument("--keren", action="append", default=[], metavar="NAAM=GETAL", help=f"van: {', '.join(NAMEN)}")
+    keuze = opties.parse_args()
+    maat = (KLEIN if keuze.klein else VOL) | {k: int(n) for k, _, n in (een.partition("=") for een in keuze.keren)}
+    for naam in keuze.alleen or PROEVEN:
+        for uitkomst in PROEVEN[naam](maat):
+            print(f"{uitkomst.proef}, {uitkomst.database}: {uitkomst.keren} keer, {uitkomst.wat}", flush=True)
+            if not keuze.klein:
+                _zet_in_tabel(uitkomst)
+
+
+def _zet_in_tabel(uitkomst: Uitkomst) -> None:
+    """Zet één rij in de tabel, op de plaats van dezelfde proef of achteraan."""
+    tabel = Path(__file__).with_suffix(".md")
+    begin = f"| {uitkomst.proef} | {uitkomst.database} |"
+    rij = f"{begin} {uitkomst.keren} | {uitkomst.wat} |"
+    soort = uitkomst.wat.partition(":")[0] if uitkomst.proef == "volle schijf" else ""
+    oud = tabel.read_text(encoding="utf-8").splitlines() if tabel.exists() else []
+    rijen = [een for een in oud if een.startswith("| ") and not een.startswith("| proef")]
+    plaatsen = [plaats for plaats, een in enumerate(rijen) if een.startswith(begin) and soort in een]
+    if plaatsen:
+        rijen[plaatsen[0]] = rij
+    else:
+        rijen.append(rij)
+    kop = ["# Bestendigheid van het journaal", "", "Gemaakt met `python bench/bestendigheid.py`.", "", MOMENTEN, ""]
+    heel = [*kop, "| proef | database | keren | uitkomst |", "|---|---|---:|---|", *rijen]
+    tabel.write_text("\n".join(heel) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
