@@ -56,7 +56,7 @@ LANGST_WACHTEN = timedelta(weeks=6)
 """Wie zo lang wacht, vond intussen iets anders: de wijkcoach haalt de hulpvraag uit de werkmap."""
 DEEL_EERDER_KLAAR, DEEL_AANBIEDER_PASSEND = 0.005, 0.5
 DEEL_AFWIJKEN, DEEL_AFWIJKEN_VOL, DEEL_AANHOUDEN = 0.35, 0.05, 0.05
-"""Wie een andere plek met ruimte heeft, kiest die een op de drie keer; over het jaar is dat een op de zeventien besluiten (bench/jaar.md)."""
+"""Wie een andere plek met ruimte heeft, kiest die een op de drie keer; vol lijkt een op de twintig keer toch."""
 WAAROM_ANDERS = (
     "de wijkcoach kent dit gezin al",
     "de inwoner wil niet reizen",
