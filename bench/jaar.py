@@ -9,7 +9,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from jaarloop import speel
+from jaarloop import speel, volggraad
 
 from wijknetwerk.journaal.controle import controleer
 
@@ -29,12 +29,19 @@ def main() -> None:
         seconden = time.process_time() - begin
         afwijkingen = controleer(journaal, journaal.kop())
         boekingen = journaal.boekingen()
+    gevolgd, met_voorstel, kaart = volggraad(boekingen)
+    assert (gevolgd, met_voorstel) == (telling.besluiten, telling.besluiten + telling.afgeweken), (
+        "de monitor telt anders"
+    )
     rijen = (
         ("weken", weken),
         ("boekingen", len(boekingen)),
         ("besluiten die het voorstel overnamen", telling.besluiten),
         ("besluiten die afweken", telling.afgeweken),
         ("afwijkingen die niet konden, en werden geweigerd", telling.afwijking_kon_niet),
+        ("volggraad volgens de monitor", f"{gevolgd} van {met_voorstel}, {100 * gevolgd / met_voorstel:.0f} %"),
+        ("weken op de regelkaart", len(kaart.punten)),
+        ("waarvan buiten de grenzen", len(kaart.buiten)),
         ("trajecten geëindigd", telling.geeindigd),
         ("afwijkingen in de keten", len(afwijkingen)),
         ("plekken waar de belasting anders is dan nageteld", len(telling.verschillen)),

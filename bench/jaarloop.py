@@ -26,6 +26,7 @@ from wijknetwerk.begrippen import (
     Hulpvraag,
     Keuze,
     Oordeel,
+    Rij,
     SoortPlek,
     Staat,
     Trajectgegevens,
@@ -37,6 +38,9 @@ from wijknetwerk.invoer import lees, schrijf_werkmap
 from wijknetwerk.journaal.fouten import Geweigerd
 from wijknetwerk.journaal.inleveren import Beleid, lever_in
 from wijknetwerk.journaal.opslag import Journaal
+from wijknetwerk.monitor import Feiten, geldige, maak_monitor
+from wijknetwerk.monitor import lees_afspraken as lees_monitorafspraken
+from wijknetwerk.monitor.regelkaart import Regelkaart, maak_regelkaart
 from wijknetwerk.proces import Besluit, Dossier, lees_afspraken
 from wijknetwerk.proces.besluit import Besluitsoort, Ingevuld, Ronde
 from wijknetwerk.proces.stapbouwer import Antwoorden, Wie, maak_stap
@@ -50,9 +54,15 @@ ZAAD = 2026
 NIEUW_PER_WEEK = 3
 LANGST_WACHTEN = timedelta(weeks=6)
 """Wie zo lang wacht, vond intussen iets anders: de wijkcoach haalt de hulpvraag uit de werkmap."""
-MEESTE_AFWIJKINGEN = 2
 DEEL_EERDER_KLAAR, DEEL_AANBIEDER_PASSEND = 0.005, 0.5
-DEEL_AFWIJKEN, DEEL_AANHOUDEN = 0.15, 0.05
+DEEL_AFWIJKEN, DEEL_AFWIJKEN_VOL, DEEL_AANHOUDEN = 0.35, 0.05, 0.05
+"""Wie een andere plek met ruimte heeft, kiest die een op de drie keer; vol lijkt een op de twintig keer toch."""
+WAAROM_ANDERS = (
+    "de wijkcoach kent dit gezin al",
+    "de inwoner wil niet reizen",
+    "past beter bij wat er speelt, besproken in de casuïstiek",
+    "hier is eerder met succes samengewerkt",
+)
 _NAAM = UUID("b3f0c0de-0000-4000-8000-000000000005")
 
 
@@ -128,9 +138,10 @@ class _Spel:
             ogen = rij.hulpvraag not in wil_aanbieder or rij.route.value != "opnieuw_wegen"
             if rij.plek is None or not ogen or self.lot.random() < DEEL_AANHOUDEN:
                 continue
-            kan = [ander.plek for ander in rij.alternatieven if ander.toegestaan and not ander.redenen]
-            if kan and len(afwijkingen) < MEESTE_AFWIJKINGEN and self.lot.random() < DEEL_AFWIJKEN:
-                afwijkingen.append(_vul(rij.hulpvraag, Besluitsoort.AFWIJKEN, self.lot.choice(kan), "past beter"))
+            anders = self._anders(rij)
+            if anders:
+                waarom = self.lot.choice(WAAROM_ANDERS)
+                afwijkingen.append(_vul(rij.hulpvraag, Besluitsoort.AFWIJKEN, self.lot.choice(anders), waarom))
             else:
                 ingevuld.append(_vul(rij.hulpvraag, Besluitsoort.OVERNEMEN, None, ""))
         for afwijking in afwijkingen:  # eerst, en één voor één: wat niet kan, hoort de teamleider meteen
@@ -139,8 +150,16 @@ class _Spel:
                 self.telling.afgeweken += 1
             except Geweigerd:
                 self.telling.afwijking_kon_niet += 1
+                ingevuld.append(_vul(afwijking.hulpvraag, Besluitsoort.OVERNEMEN, None, ""))
         for rij in self._in_delen(beleid, ronde, ingevuld):
             self.telling.besluiten += len(rij)
+
+    def _anders(self, rij: Rij) -> list[str]:
+        """Waar een mens soms liever heen wil: een plek met ruimte, en anders een die mag maar vol lijkt."""
+        mag = [ander for ander in rij.alternatieven if ander.toegestaan]
+        vrij = [ander.plek for ander in mag if not ander.redenen]
+        deel = DEEL_AFWIJKEN if vrij else DEEL_AFWIJKEN_VOL
+        return (vrij or [ander.plek for ander in mag]) if self.lot.random() < deel else []
 
     def _in_delen(self, beleid: Beleid, ronde: Ronde, ingevuld: list[Ingevuld]) -> Iterator[list[Ingevuld]]:
         """Alles in één werkboek; raakt een rij nu vol door een afwijking, dan wacht zij tot volgende week."""
@@ -264,6 +283,16 @@ def _verplaatst(boekingen: tuple[Boeking, ...], was: Werkvoorraad, wordt: Werkvo
             traject.minuten_per_week,
         ):
             yield f"{wordt.week} {traject.nummer}"
+
+
+def volggraad(boekingen: tuple[Boeking, ...]) -> tuple[int, int, Regelkaart]:
+    """Gevolgd, besloten en de regelkaart, zoals de monitor ze uit het journaal telt."""
+    afspraken, _ = lees_monitorafspraken(REGELMAP)
+    gemaakt = maak_monitor(geldige(boekingen), Feiten(), afspraken)
+    rijen = gemaakt.uitkomst("volggraad").rijen
+    kaart = maak_regelkaart(rijen, afspraken.regelkaart_sigma)
+    assert kaart is not None
+    return rijen[0].teller, rijen[0].noemer, kaart
 
 
 def belasting(boekingen: tuple[Boeking, ...], week: Week) -> Counter[str]:

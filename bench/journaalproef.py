@@ -5,15 +5,17 @@ import socket
 import sys
 import tempfile
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from uuid import UUID, uuid5
 
 WORTEL = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(WORTEL), str(WORTEL / "tests"), str(WORTEL / "tests" / "journaal")]
+sys.path[:0] = [str(WORTEL), *(str(WORTEL / "tests" / map_) for map_ in (".", "journaal", "opdrachten"))]
 
 import postgres  # noqa: E402 - de mappen van de tests horen eerst in het zoekpad
+from draaien import draai  # noqa: E402, F401 - idem; bench/gedood.py gebruikt haar
 
 from wijknetwerk.begrippen import (  # noqa: E402 - idem
     ActorRol,
@@ -29,6 +31,8 @@ from wijknetwerk.begrippen import (  # noqa: E402 - idem
     VoorstelGemaakt,
     Wet,
 )
+from wijknetwerk.journaal.controle import controleer  # noqa: E402 - idem
+from wijknetwerk.journaal.opslag import Journaal  # noqa: E402 - idem
 from wijknetwerk.proces import Besluit, lees_afspraken  # noqa: E402 - idem
 
 AFSPRAKEN = lees_afspraken(WORTEL / "regels")
@@ -77,6 +81,15 @@ def besluit(nummer: str) -> Besluit:
             for plaats, (handeling, gegevens, rol, naam) in enumerate(stappen)
         ),
     )
+
+
+def hele_besluiten(journaal: Journaal) -> set[str]:
+    """De hulpvragen met een heel besluit; een half besluit of een gebroken keten is een fout."""
+    assert not (mis := controleer(journaal)), mis[:5]
+    per = Counter(boeking.hulpvraag or "" for boeking in journaal.boekingen())
+    half = [nummer for nummer, aantal in per.items() if aantal != PER_BESLUIT]
+    assert not half, f"half of dubbel vastgelegd: {half[:5]}"
+    return set(per)
 
 
 @contextlib.contextmanager

@@ -148,21 +148,20 @@ def main() -> None:
         lezing, lezen = meet(lambda: lees_monitormap(Path(tijdelijk) / "stad"))
     map_ = lezing.map
     assert map_ is not None, [str(fout) for fout in lezing.fouten[:3]]
-    gebeurtenissen, maken = meet(lambda: gebeurtenissen_van(map_))
-    monitor, tellen = meet(lambda: maak_monitor(gebeurtenissen, Feiten.van_map(map_), afspraken, BEGIN, tot))
+    aantal = sum(1 for _ in gebeurtenissen_van(map_))
+    monitor, tellen = meet(lambda: maak_monitor(gebeurtenissen_van(map_), Feiten.van_map(map_), afspraken, BEGIN, tot))
     gedeeld, verbergen = meet(lambda: om_te_delen(monitor))
     bestanden, schrijven = meet(lambda: maak_bestanden(gedeeld, herkomst))
     totalen = [monitor.uitkomst(naam).rijen[0].teller for naam in ("instroom", "uitstroom", "actief")]
     assert totalen[0] - totalen[1] == totalen[2]
     stappen = {
         "csv-map lezen": lezen,
-        "gebeurtenissen maken": maken,
-        "tellen": tellen,
+        "gebeurtenissen maken en tellen": tellen,
         "verbergen": verbergen,
         "bestanden maken": schrijven,
     }
     kern, alles = tellen + verbergen + schrijven, sum(stappen.values())
-    tabel = _tabel(stappen, kern, alles, f"{weken} weken, {len(gebeurtenissen)} gebeurtenissen")
+    tabel = _tabel(stappen, kern, alles, f"{weken} weken, {aantal} gebeurtenissen")
     print(tabel)
     if keuze.schrijf:
         (WORTEL / "bench/monitor.md").write_text(tabel, encoding="utf-8")

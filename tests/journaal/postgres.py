@@ -8,9 +8,10 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import psycopg
 
@@ -23,15 +24,22 @@ class Postgres:
     """Een draaiende server, met haar poort."""
 
     poort: int
+    herstart: Callable[[], None]
+    """Zet de server weer aan als zij zichzelf gestopt heeft."""
 
     def adres(self, database: str, poort: int | None = None) -> str:
         return f"postgresql://toets@127.0.0.1:{poort or self.poort}/{database}"
 
-    def maak(self, database: str) -> str:
-        """Maakt een lege database en geeft haar adres."""
-        with psycopg.connect(self.adres("postgres"), autocommit=True) as lijn:
-            lijn.execute(f'CREATE DATABASE "{database}"')
+    def maak(self, database: str, *, als: str | None = None, schijf: str | None = None) -> str:
+        """Maakt een lege database (of een kopie van `als`, of op een eigen schijf) en geeft haar adres."""
+        opties = f' TEMPLATE "{als}"' * bool(als) + f' TABLESPACE "{schijf}"' * bool(schijf)
+        self.doe(f'CREATE DATABASE "{database}"{opties}')
         return self.adres(database)
+
+    def doe(self, opdracht: str) -> None:
+        """Eén opdracht als beheerder van de server."""
+        with psycopg.connect(self.adres("postgres"), autocommit=True) as lijn:
+            lijn.execute(opdracht)
 
 
 def programma(naam: str) -> str | None:
@@ -48,53 +56,53 @@ def ontbreekt() -> str:
 
 
 @contextlib.contextmanager
-def server() -> Iterator[Postgres]:
-    """Start een server in een lege map en ruimt alles weer op."""
-    map_ = Path(tempfile.mkdtemp(prefix="wijknetwerk-pg-"))
+def server(
+    plaats: Path | None = None, instellingen: Mapping[str, str] = MappingProxyType({}), opbouw: tuple[str, ...] = ()
+) -> Iterator[Postgres]:
+    """Start een server in een lege map (of in `plaats`) en ruimt alles weer op."""
+    map_ = Path(tempfile.mkdtemp(prefix="wijknetwerk-pg-", dir=plaats))
     als = _als_gebruiker(map_)
-    data = map_ / "data"
-    proces = None
+    data, poort = map_ / "data", _vrije_poort()
+    gewoon = {"listen_addresses": "127.0.0.1", "unix_socket_directories": str(map_)}
+    opties = [deel for naam, waarde in {**gewoon, **instellingen}.items() for deel in ("-c", f"{naam}={waarde}")]
+    draait: list[subprocess.Popen[bytes]] = []
+
+    def start() -> None:
+        if draait:
+            _stop(draait.pop(), als, data)
+        with (map_ / "log").open("ab") as log:
+            opdracht = [*als, str(programma("postgres")), "-D", str(data), *opties, "-p", str(poort)]
+            draait.append(subprocess.Popen(opdracht, stdout=log, stderr=log, cwd=map_))
+        _wacht(poort, draait[0])
+
     try:
-        opdracht = [
-            str(programma("initdb")),
-            "-D",
-            str(data),
-            "-U",
-            "toets",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--no-locale",
-        ]
-        subprocess.run([*als, *opdracht], check=True, capture_output=True, cwd=map_)
-        poort = _vrije_poort()
-        opties = ["-c", "listen_addresses=127.0.0.1", "-c", f"unix_socket_directories={map_}", "-p", str(poort)]
-        with (map_ / "log").open("wb") as log:
-            proces = subprocess.Popen(
-                [*als, str(programma("postgres")), "-D", str(data), *opties], stdout=log, stderr=log, cwd=map_
-            )
-        _wacht(poort, proces)
-        yield Postgres(poort)
+        eerst = ["-D", str(data), "-U", "toets", "-A", "trust", "-E", "UTF8", "--no-locale", *opbouw]
+        subprocess.run([*als, str(programma("initdb")), *eerst], check=True, capture_output=True, cwd=map_)
+        start()
+        yield Postgres(poort, start)
     finally:
-        if proces is not None:
-            subprocess.run(
-                [*als, str(programma("pg_ctl")), "-D", str(data), "-m", "immediate", "stop"],
-                check=False,
-                capture_output=True,
-                cwd=map_,
-            )
-            proces.wait(timeout=30)
+        if draait:
+            _stop(draait.pop(), als, data)
         shutil.rmtree(map_, ignore_errors=True)
+
+
+def _stop(proces: subprocess.Popen[bytes], als: list[str], data: Path) -> None:
+    opdracht = [*als, str(programma("pg_ctl")), "-D", str(data), "-m", "immediate", "stop"]
+    subprocess.run(opdracht, check=False, capture_output=True, cwd=data.parent)
+    proces.wait(timeout=30)
+
+
+def gebruiker() -> str:
+    """De gebruiker zonder rechten die wij lenen."""
+    bekend = {een.pw_name for een in pwd.getpwall()}
+    return next(naam for naam in GEBRUIKERS if naam in bekend)
 
 
 def _als_gebruiker(map_: Path) -> list[str]:
     if os.geteuid() != 0:
         return []
-    bekend = {gebruiker.pw_name for gebruiker in pwd.getpwall()}
-    gebruiker = next(naam for naam in GEBRUIKERS if naam in bekend)
-    shutil.chown(map_, gebruiker)
-    return ["runuser", "-u", gebruiker, "--"]
+    shutil.chown(map_, gebruiker())
+    return ["runuser", "-u", gebruiker(), "--"]
 
 
 def _vrije_poort() -> int:

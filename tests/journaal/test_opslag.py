@@ -5,6 +5,8 @@ import sqlite3
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -20,7 +22,7 @@ from wijknetwerk.journaal.controle import controleer
 from wijknetwerk.journaal.fouten import Geweigerd, JournaalFout
 from wijknetwerk.journaal.kopie import bewaar, herstel
 from wijknetwerk.journaal.opslag import Journaal
-from wijknetwerk.proces import Besluit
+from wijknetwerk.proces import Besluit, Dossier
 from wijknetwerk.proces.stapbouwer import Antwoorden, Wie, maak_stap
 
 
@@ -70,6 +72,69 @@ def test_de_keuring_ziet_de_dossiers_zoals_ze_worden(journaal: Journaal) -> None
     journaal.leg_vast([besluit("H1")], AFSPRAKEN, keur)
     journaal.leg_vast([besluit("H1")], AFSPRAKEN, keur)
     assert gezien == [Staat.BESLOTEN]
+
+
+@pytest.mark.parametrize("intussen", ["niets", "een besluit", "een verwijdering"])
+def test_onder_het_slot_wordt_alleen_gelezen_wat_er_daarna_bij_kwam(
+    journaal: Journaal, adres: str, intussen: str
+) -> None:
+    """De aanroeper las al; de keuring ziet toch wat een ander intussen vastlegde, en nooit een halve stand."""
+    journaal.leg_vast([besluit("H1"), besluit("H2")], AFSPRAKEN)
+    gelezen = journaal.stand()
+    ander = Journaal(adres)
+    if intussen == "een besluit":
+        ander.leg_vast([besluit("H3")], AFSPRAKEN)
+    elif intussen == "een verwijdering":
+        wie = Wie("Dirk", ActorRol.BEHEERDER, NU, Herkomst.OPDRACHTREGEL, "op verzoek")
+        weg = maak_stap(uuid4(), ander.dossier("H1"), Handeling.VERWIJDERD, wie, Antwoorden(BEGIN))
+        ander.leg_vast([weg], AFSPRAKEN)
+    gezien: list[dict[str, Dossier]] = []
+    vragen = Vragen()
+    with connections[journaal.alias].execute_wrapper(vragen):
+        journaal.leg_vast([besluit("H4")], AFSPRAKEN, lambda na: gezien.append(dict(na)) or [], gelezen)
+    vers = {nummer: een.staat for nummer, een in journaal.dossiers().items()}
+    assert {nummer: een.staat for nummer, een in gezien[0].items()} == vers
+    assert {nummer for nummer in vers if not nummer.startswith("verwijderd")} == {
+        "niets": {"H1", "H2", "H4"},
+        "een besluit": {"H1", "H2", "H3", "H4"},
+        "een verwijdering": {"H2", "H4"},
+    }[intussen]
+    assert vragen.hele_boek == (intussen == "een verwijdering")
+
+
+def leg_elders_vast(adres: str, nummer: str) -> None:
+    """Zoals een ander proces: met een eigen verbinding."""
+    ander = Journaal(adres)
+    ander.leg_vast([besluit(nummer)], AFSPRAKEN)
+    ander.sluit()
+
+
+class Vragen:
+    """Telt hoe vaak het hele boek gelezen wordt."""
+
+    def __init__(self) -> None:
+        self.hele_boek = 0
+
+    def __call__(self, doe: Any, vraag: str, waarden: Any, veel: Any, context: Any) -> Any:
+        if vraag.startswith("SELECT") and '"journaal_boeking"."inhoud"' in vraag:
+            self.hele_boek += 'WHERE "journaal_boeking"' not in vraag
+        return doe(vraag, waarden, veel, context)
+
+
+def test_een_momentopname_ziet_niet_wat_er_intussen_bij_komt_en_houdt_niemand_op(
+    journaal: Journaal, adres: str
+) -> None:
+    journaal.leg_vast([besluit("H1")], AFSPRAKEN)
+    schrijver = Thread(target=leg_elders_vast, args=(adres, "H2"))
+    with journaal.momentopname():
+        eerst = journaal.kop()
+        schrijver.start()
+        schrijver.join(timeout=30)
+        assert not schrijver.is_alive()
+        assert journaal.kop() == eerst
+        assert {een.hulpvraag for een in journaal.boekingen()} == {"H1"}
+        assert not controleer(journaal, eerst)
+    assert journaal.dossier("H2").staat is Staat.BESLOTEN
 
 
 @pytest.mark.parametrize(
@@ -186,6 +251,8 @@ def test_openen_wat_er_niet_is_of_geen_journaal_is(tmp_path: Path) -> None:
     tekst.write_text("dit is geen journaal " * 100)
     with pytest.raises(JournaalFout, match=r"geen \(heel\) journaal"):
         Journaal(str(tekst), maak=True)
+    with pytest.raises(JournaalFout, match="mag u erin"):
+        Journaal(str(tekst / "j.sqlite3"), maak=True)
     leeg = tmp_path / "leeg.sqlite3"
     sqlite3.connect(leeg).close()
     with pytest.raises(JournaalFout, match="geen journaal"):

@@ -13,6 +13,7 @@ from wijknetwerk.monitor import (
     Monitor,
     Rij,
     gebeurtenissen_van,
+    geldige,
     lees_afspraken,
     lees_monitormap,
     maak_monitor,
@@ -99,7 +100,7 @@ def monitor(van: date = VAN, tot: date = TOT, **tabellen: Any) -> Monitor:
 
 
 def van_gebeurtenissen(gebeurtenissen: Iterable[Gebeurtenis], feiten: Feiten | None = None) -> Monitor:
-    return maak_monitor(gebeurtenissen, feiten or Feiten(), afspraken(), VAN, TOT)
+    return maak_monitor(geldige(gebeurtenissen), feiten or Feiten(), afspraken(), VAN, TOT)
 
 
 def rij(monitor_: Monitor, cijfer: str, *pad: str) -> Rij | None:

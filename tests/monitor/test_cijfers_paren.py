@@ -169,6 +169,11 @@ PAREN: list[Paar] = [
         *({"besluiten": [besluit(collectief_niet="vol")]}, (1, 1)),
         *({"besluiten": [besluit(collectief_niet="niet_passend")]}, None),
     ),
+    (
+        *("collectief_niet", ("wmo", "niet_bekend")),
+        *({"besluiten": [besluit(collectief_niet="niet_bekend")]}, (1, 1)),
+        *({"besluiten": [besluit(collectief_niet="niet_beschikbaar")]}, None),
+    ),
     ("terugblik", ("wmo", "1. kon zelf"), naar_aanbieder(), (1, 1), naar_aanbieder(route="aanbieder"), None),
     (
         *("terugblik", ("wmo", "2. expertise ontbreekt")),

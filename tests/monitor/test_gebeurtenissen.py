@@ -4,7 +4,20 @@ from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid4
 
 import pytest
-from bouwers_monitor import TOT, VAN, afspraken, begonnen, deel, geeindigd, monitor, pilotmap, rij, van_gebeurtenissen
+from bouwers_monitor import (
+    TOT,
+    VAN,
+    afspraken,
+    begonnen,
+    besluit,
+    deel,
+    geeindigd,
+    monitor,
+    pilotmap,
+    rij,
+    team,
+    van_gebeurtenissen,
+)
 
 from wijknetwerk.begrippen import (
     Deel,
@@ -21,7 +34,9 @@ from wijknetwerk.monitor import Feiten, Monitor, PeriodeFout, gebeurtenissen_van
 MAART = date(2022, 3, 1)
 
 
-def gebeurtenis(handeling: str, gegevens: object, dag: date = MAART, uuid: UUID | None = None) -> Gebeurtenis:
+def gebeurtenis(
+    handeling: str, gegevens: object, dag: date = MAART, uuid: UUID | None = None, **anders: object
+) -> Gebeurtenis:
     nummer = uuid or uuid4()
     return Gebeurtenis.model_validate(
         {
@@ -36,6 +51,7 @@ def gebeurtenis(handeling: str, gegevens: object, dag: date = MAART, uuid: UUID 
             "gegevens": gegevens,
             "herkomst": "script",
         }
+        | anders
     )
 
 
@@ -73,7 +89,7 @@ def test_elke_gebeurtenis_heeft_een_eigen_en_blijvend_kenmerk() -> None:
 
 
 def test_een_lege_map_heeft_geen_gebeurtenissen_en_geen_periode() -> None:
-    assert gebeurtenissen_van(Monitormap()) == ()
+    assert not list(gebeurtenissen_van(Monitormap()))
     with pytest.raises(PeriodeFout):
         maak_monitor((), Feiten(), afspraken())
     assert verloop(maak_monitor((), Feiten(), afspraken(), VAN, TOT)) == (0, 0, 0)
@@ -135,6 +151,51 @@ def test_wat_teruggedraaid_is_telt_niet_en_terugdraaien_is_terug_te_draaien() ->
     assert verloop(van_gebeurtenissen([begin])) == (1, 0, 1)
     assert verloop(van_gebeurtenissen([begin, terug])) == (0, 0, 0)
     assert verloop(van_gebeurtenissen([begin, terug, weer])) == (1, 0, 1)
+
+
+def test_wie_vergeet_weg_te_laten_wat_teruggedraaid_is_hoort_dat() -> None:
+    terug = gebeurtenis("teruggedraaid", Terugdraaiing(gebeurtenis=uuid4()))
+    with pytest.raises(TypeError, match="geldige"):
+        maak_monitor([terug], Feiten(), afspraken(), VAN, TOT)
+
+
+def test_wat_al_liep_toen_het_journaal_begon_is_geen_nieuwe_start() -> None:
+    """Het telt mee in wat er liep en wat er loopt, niet in wat er begon; de optelling blijft kloppen."""
+    cijfers = ("beginstand", "instroom", "uitstroom", "actief")
+
+    def tellers(*gebeurd: Gebeurtenis) -> list[int]:
+        gevonden = [rij(van_gebeurtenissen(gebeurd), naam) for naam in cijfers]
+        return [een.teller if een else 0 for een in gevonden]
+
+    al, nieuw = gebeurtenis("overgenomen", ZELF), gebeurtenis("begonnen", ZELF)
+    assert tellers(al) == [1, 0, 0, 1]
+    assert tellers(nieuw) == [0, 1, 0, 1]
+    assert tellers(al, gebeurtenis("geeindigd", einde())) == [1, 0, 1, 0]
+    uren = [rij(van_gebeurtenissen([een], Feiten(teams=(team(),))), "uren_benut") for een in (al, nieuw)]
+    assert [een.n for een in uren if een] == [0, 1]
+
+
+def test_zonder_periode_begint_het_tellen_bij_het_eerste_besluit_en_niet_bij_wat_al_liep() -> None:
+    al = gebeurtenis("overgenomen", traject("zelf", een_deel("C1", "zelf", VAN)), APRIL)
+    nieuw = gebeurtenis("begonnen", traject("zelf", een_deel("C2", "zelf", APRIL)), APRIL, traject="T2")
+    assert maak_monitor([al, nieuw], Feiten(), afspraken()).van == APRIL
+    assert maak_monitor([nieuw], Feiten(), afspraken()).van == APRIL
+    (eerste, tweede) = gebeurtenissen_van(Monitormap(besluiten=(besluit(),)))
+    assert maak_monitor([eerste, tweede, nieuw], Feiten(), afspraken()).van == date(2022, 3, 7)
+
+
+def test_het_huishouden_komt_ook_uit_het_journaal() -> None:
+    """Van een hulpvraag uit haar rij in de werkmap, van wat al liep uit het traject; zonder code telt het niet mee."""
+
+    def bij(nummer: str, plek: str, **anders: object) -> Gebeurtenis:
+        deel_ = traject("aanbieder", een_deel(plek, "aanbieder"))
+        return gebeurtenis("overgenomen", deel_, hulpvraag=f"V{nummer}", traject=f"T{nummer}", **anders)
+
+    samen = [bij("1", "A1", huishouden="GEZIN"), bij("2", "A2", huishouden="GEZIN")]
+    assert deel(van_gebeurtenissen(samen), "aanbieders_per_huishouden", "2") == (1, 1)
+    assert deel(van_gebeurtenissen([samen[0], bij("2", "A2")]), "aanbieders_per_huishouden", "2") is None
+    los = [bij("1", "A1", huishouden="GEZIN"), bij("2", "A2", huishouden="ANDERS")]
+    assert deel(van_gebeurtenissen(los), "aanbieders_per_huishouden", "1") == (2, 2)
 
 
 @pytest.mark.parametrize(

@@ -102,6 +102,27 @@ def test_een_hele_week(draai: Draai, week: Path, vul: Vul, plekken: dict[str, An
     assert oud.exit_code == 0  # dezelfde week, hetzelfde werkboek: er komt niets bij
 
 
+def test_waarom_geen_groep_is_een_van_de_drie_redenen_van_de_brief(
+    draai: Draai, week: Path, vul: Vul, plekken: dict[str, Any]
+) -> None:
+    geen, leeg, *_ = (n for n in zonder_zes_ogen(week, plekken) if plekken[n]["soort_plek"] != "collectief")
+    groep = next(nummer for nummer, rij in plekken.items() if rij["soort_plek"] == "collectief")
+    rij = {"besluit": "overnemen", "besloten door": "Anja"}
+    fout = {geen: rij | {"waarom geen groep": "weet niet"}, leeg: {"besluit": "aanhouden", "waarom geen groep": "vol"}}
+    niet = lever_in(draai, week, vul(fout))
+    assert niet.exit_code == 3
+    assert niet.stderr.count("verwacht beperkt aanwezig, geen passend aanbod of niet bekend") == 2
+    aangehouden = lever_in(draai, week, vul({leeg: {"besluit": "aanhouden", "waarom geen groep": "niet bekend"}}))
+    assert (aangehouden.exit_code, "nog niet gekozen" in aangehouden.stderr) == (3, True)
+    toch = lever_in(draai, week, vul({groep: rij | {"waarom geen groep": "Niet bekend"}}))
+    assert (toch.exit_code, "is een groep; maak" in toch.stderr) == (4, True)
+    wel = lever_in(draai, week, vul({geen: rij | {"waarom geen groep": "niet bekend"}, leeg: rij}), "--json")
+    assert wel.exit_code == 0, wel.stderr
+    besloten = {b["hulpvraag"]: b["gegevens"] for b in json.loads(wel.stdout)["nieuw"] if b["handeling"] == "besloten"}
+    assert besloten[geen]["collectief_niet"] == "niet_bekend"
+    assert besloten[leeg]["collectief_niet"] in {"niet_passend", "niet_beschikbaar", "vol"}
+
+
 def test_leeg_inleveren_legt_alleen_het_voorstel_vast(
     draai: Draai, week: Path, vul: Vul, plekken: dict[str, Any]
 ) -> None:
@@ -155,6 +176,9 @@ def test_een_rij_of_kolom_die_weg_is(draai: Draai, week: Path, vul: Vul) -> None
     assert (uit.exit_code, "de kolom vraag ontbreekt" in uit.stderr) == (3, True)
     uit = lever_in(draai, week, vul({}, lambda boek: boek.remove(boek["uitleg"])))
     assert (uit.exit_code, "het blad uitleg ontbreekt" in uit.stderr) == (3, True)
+    for vreemd, zin in (("voorstel.csv", "verwacht het ingevulde voorstel.xlsx"), ("weg.xlsx", "bestaat niet")):
+        niet = lever_in(draai, week, week / "uit" / vreemd)
+        assert (niet.exit_code, zin in niet.stderr) == (3, True), niet.stderr
     kapot = week / "uit" / "kapot.xlsx"
     kapot.write_bytes(b"geen werkboek")
     assert lever_in(draai, week, kapot).exit_code == 3
@@ -172,6 +196,11 @@ def test_een_veranderde_werkmap_zegt_wat_er_veranderde(draai: Draai, week: Path,
     assert "gemaakt op een andere werkmap" in uit.stderr
     assert f"hulpvragen {anders[0]} is veranderd" in uit.stderr
     assert "2 bezwaren" in uit.stderr
+
+
+def test_een_werkboek_van_een_andere_week_noemt_beide_weken(draai: Draai, week: Path, vul: Vul) -> None:
+    uit = lever_in(draai, week, vul({}), "--week", "2026-W48")
+    assert (uit.exit_code, "van week 2026-W47 en de werkmap van week 2026-W48" in uit.stderr) == (4, True)
 
 
 def test_een_ander_voorstel_dan_dat_van_het_werkboek(draai: Draai, week: Path, vul: Vul) -> None:

@@ -61,11 +61,12 @@ def test_alleen_de_besluitkolommen_zijn_in_te_vullen(voorstel: Weekvoorstel, wer
     open_koppen = {
         koppen[cel.column - 1] for rij in blad.iter_rows(min_row=2) for cel in rij if not cel.protection.locked
     }
-    assert open_koppen == {"besluit", "plek na besluit", "reden van afwijking", "besloten door", "datum"}
+    open_ = {"besluit", "plek na besluit", "reden van afwijking", "besloten door", "datum", "waarom geen groep"}
+    assert open_koppen == open_
     assert blad.protection.sheet
     assert blad.max_row == 16
     assert blad.freeze_panes == "B2"
-    assert blad.auto_filter.ref == "A1:M16"
+    assert blad.auto_filter.ref == "A1:N16"
     assert blad.print_title_rows == "$1:$1"
     assert (blad.page_setup.orientation, int(blad.page_setup.paperSize)) == ("landscape", 9)
 
@@ -76,6 +77,7 @@ def test_keuzelijsten(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> Non
     assert lijsten["H2:H16"].formula1 == f'"{",".join(BESLUITEN)}"'
     assert lijsten["I2:I16"].formula1 == "keuzes!$A$1:$A$11"
     assert lijsten["L2:L16"].type == "date"
+    assert lijsten["M2:M16"].formula1 == '"beperkt aanwezig,geen passend aanbod,niet bekend"'
     keuzes = [cel.value for cel in boek["keuzes"]["A"]]
     assert keuzes[0] == "C1 · wijkcoach C1"
     assert "A1 · De Linde" in keuzes

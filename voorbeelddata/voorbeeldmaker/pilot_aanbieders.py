@@ -23,6 +23,11 @@ from wijknetwerk.begrippen import (
 )
 from wijknetwerk.begrippen.monitormap import CollectiefBijBesluit
 
+_WAAROM_GEEN_GROEP = (
+    CollectiefBijBesluit.NIET_PASSEND,
+    CollectiefBijBesluit.NIET_BESCHIKBAAR,
+    CollectiefBijBesluit.VOL,
+)
 KRONENBURG, IN_KRONENBURG, AANBIEDERS_IN_KRONENBURG = "WK020219", 180, 60
 LOPEND = {"CSA": 210, "RKV": 240, "MAL": 210, "SE": 149}
 """Lopende trajecten bij aanbieders op de laatste dag: samen 809, en met 100 trajecten zelf dus 909."""
@@ -137,5 +142,5 @@ def _besluit(rij: BegonnenRij, loten: Loten) -> BesluitRij:
         product=rij.product,
         schilreden=None if zelf else schil,
         bezetting_promille=druk,
-        collectief_niet=loten.kies(rij.traject, "collectief", uit=tuple(CollectiefBijBesluit), gewicht=(0.6, 0.3, 0.1)),
+        collectief_niet=loten.kies(rij.traject, "collectief", uit=_WAAROM_GEEN_GROEP, gewicht=(0.6, 0.3, 0.1)),
     )

@@ -195,7 +195,7 @@ class Keuze(Begrip):
     bezetting_promille: Annotated[int, Field(ge=0)] | None = Field(
         None, description="bezet ÷ ruimte van het team in het voorstel, in duizendsten: de werkdruk bij het besluit"
     )
-    collectief_niet: Literal["niet_passend", "niet_beschikbaar", "vol"] | None = Field(
+    collectief_niet: Literal["niet_passend", "niet_beschikbaar", "vol", "niet_bekend"] | None = Field(
         None, description="waarom geen collectief aanbod; leeg als het wel collectief werd"
     )
 
@@ -318,6 +318,7 @@ class Gebeurtenis(Begrip):
     herkomst: Herkomst
     reden: Toelichting = Field("", description="in woorden van een mens; verdwijnt bij verwijderen")
     vraag: Hulpvraag | None = Field(None, description="de rij uit de werkmap bij een voorstel; verdwijnt ook")
+    huishouden: Code | None = Field(None, description="gelijke code voor hulp in één huishouden; verdwijnt ook")
 
     @model_validator(mode="after")
     def _passende_gegevens(self) -> Self:

@@ -33,6 +33,7 @@ class CollectiefBijBesluit(StrEnum):
     NIET_PASSEND = "niet_passend"
     NIET_BESCHIKBAAR = "niet_beschikbaar"
     VOL = "vol"
+    NIET_BEKEND = "niet_bekend"
 
 
 def breuk(fte: str) -> Fraction:

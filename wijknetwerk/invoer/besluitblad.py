@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from wijknetwerk.begrippen import CollectiefNiet
 from wijknetwerk.invoer.cellen import Rauw
 from wijknetwerk.invoer.meldingen import Melding, bedoelde_u, kolomletter, opsomming, toonbaar
 from wijknetwerk.invoer.namen import platte_naam, veilige_naam
@@ -14,8 +15,10 @@ from wijknetwerk.invoer.xlsxbron import Rijen, bewaakt, lees_bladen
 
 BLAD, UITLEG, STAND = "besluiten", "uitleg", "stand"
 SLEUTEL = "hulpvraag"
-INVULKOLOMMEN = ("besluit", "plek na besluit", "reden van afwijking", "besloten door", "datum")
+WAAROM = "waarom geen groep"
+INVULKOLOMMEN = ("besluit", "plek na besluit", "reden van afwijking", "besloten door", "datum", WAAROM)
 BESLUITEN = ("overnemen", "afwijken", "aanhouden")
+WAAROM_GEEN_GROEP = tuple(str(reden) for reden in CollectiefNiet)
 _KORTSTE_REDEN, _LANGSTE_REDEN, _LANGSTE_NAAM = 3, 1000, 200
 
 
@@ -30,6 +33,7 @@ class Besluitcellen:
     reden: str
     door: str
     datum: date | None
+    waarom_geen_groep: str | None
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,10 @@ class _Blad:
 def open_ingevuld(pad: Path) -> IngevuldWerkboek | list[Melding]:
     """Opent een ingevuld voorstel.xlsx, langs dezelfde bewakers als een werkmap."""
     naam = veilige_naam(pad.name, "het werkboek")
+    if not pad.exists():
+        return [Melding(bestand=naam, zin="dit bestand bestaat niet; kijk naar het pad en de naam")]
+    if pad.suffix.casefold() != ".xlsx":
+        return [Melding(bestand=naam, zin="verwacht het ingevulde voorstel.xlsx, bewaard als Excel-werkboek")]
     inhoud = bewaakt(pad)
     gelezen = [Melding(bestand=naam, zin=inhoud)] if isinstance(inhoud, str) else lees_bladen(inhoud, naam)
     if isinstance(gelezen, list):
@@ -173,8 +181,9 @@ def _lees_rij(
         reden=_plat(gevuld["reden van afwijking"]),
         door=_plat(gevuld["besloten door"]) or door,
         datum=datum,
+        waarom_geen_groep=platte_naam(_plat(gevuld[WAAROM])) or None,
     )
-    fouten += [*_passend(blad, cellen, gelezen), *mis]
+    fouten += [*_passend(blad, cellen, gelezen), *_passende_groepsreden(blad, cellen, gelezen), *mis]
     return (None if fouten else gelezen), fouten
 
 
@@ -195,6 +204,20 @@ def _passend(blad: _Blad, cellen: Mapping[str, Rauw], gelezen: Besluitcellen) ->
     elif plek is not None and plek != voorgesteld:
         zin = "een andere plek dan het voorstel is afwijken; kies dan afwijken, of maak deze cel leeg"
         yield blad.melding(rij, "plek na besluit", zin, plek)
+
+
+def _passende_groepsreden(blad: _Blad, cellen: Mapping[str, Rauw], gelezen: Besluitcellen) -> Iterator[Melding]:
+    """Of de reden om geen groep te kiezen er een uit de lijst is, bij een besluit dat er een kan hebben."""
+    waarom = gelezen.waarom_geen_groep
+    if waarom is None:
+        return
+    if waarom not in WAAROM_GEEN_GROEP:
+        keuzes = [reden.replace("_", " ") for reden in WAAROM_GEEN_GROEP]
+        zin = f"verwacht {opsomming(keuzes)}" + bedoelde_u(waarom.replace("_", " "), keuzes)
+        yield blad.melding(gelezen.rij, WAAROM, zin, cellen[WAAROM])
+    elif gelezen.besluit == "aanhouden":
+        zin = "bij aanhouden is er nog niet gekozen; maak deze cel leeg"
+        yield blad.melding(gelezen.rij, WAAROM, zin, cellen[WAAROM])
 
 
 def _datum(blad: _Blad, rij: int, waarde: Rauw) -> tuple[date | None, list[Melding]]:

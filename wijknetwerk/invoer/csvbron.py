@@ -114,6 +114,7 @@ def _tabel(tekst: str, naam: str, bestand: str, meeste_rijen: int) -> Tabel | Me
     lezer = csv.reader(io.StringIO(tekst, newline=""), delimiter=_scheidingsteken(tekst, naam), strict=True)
     rijen: list[tuple[int, tuple[str, ...]]] = []
     kop: tuple[str, ...] | None = None
+    beveiligd = "'" in tekst
     rij = 0
     try:
         for rij, cellen in enumerate(lezer, 1):
@@ -126,8 +127,8 @@ def _tabel(tekst: str, naam: str, bestand: str, meeste_rijen: int) -> Tabel | Me
                 return Melding(bestand=bestand, rij=rij, zin=zin)
             if kop is None:
                 kop = kolomnamen(naam, cellen)
-            elif any(cel.strip() for cel in cellen):
-                rijen.append((rij, tuple(_zonder_beveiliging(cel) for cel in cellen)))
+            elif any(map(str.strip, cellen)):
+                rijen.append((rij, tuple(map(_zonder_beveiliging, cellen) if beveiligd else cellen)))
     except csv.Error:
         zin = (
             "een dubbel aanhalingsteken klopt niet, of een cel is veel te lang; "
@@ -165,7 +166,10 @@ def _zonder_lege_staart(
 
 def _gevuld(cellen: tuple[str, ...]) -> int:
     """Hoe breed een rij is zonder haar lege staart."""
-    return max((index for index, cel in enumerate(cellen, 1) if cel.strip()), default=0)
+    for breedte in range(len(cellen), 0, -1):
+        if cellen[breedte - 1].strip():
+            return breedte
+    return 0
 
 
 def _afgekapt(cellen: tuple[str, ...], was: int, wordt: int) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Van ruwe tabel naar gelezen rijen: elke cel krijgt haar waarde of een melding, en alle meldingen komen mee."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,12 +50,14 @@ def lees_tabel(tabel: Tabel) -> Gelezen:
         return Gelezen(tabel, (), tuple(fouten))
     aanwezig = [(kolom, index[kolom.naam]) for kolom in kolommen(tabel.naam) if kolom.naam in index]
     rijen = []
-    lezers = [(kolom, plek, _met_geheugen(kolom)) for kolom, plek in aanwezig]
+    lezers = [(kolom, plek, _Geheugen(kolom)) for kolom, plek in aanwezig]
+    naamloos = [plek for plek, kop in enumerate(tabel.kop) if not kop]
     for rij, cellen in tabel.rijen:
         gelezen, mis = _lees_rij(tabel, rij, cellen, lezers)
+        mis += _zonder_kolomnaam(tabel, rij, cellen, naamloos) if naamloos and gelezen is not None else ()
         fouten += mis
         if gelezen is not None:
-            rijen.append(gelezen)
+            rijen.append(GelezenRij(rij, cellen, gelezen, heel=not mis))
         if len(fouten) > MEESTE_FOUTEN:
             zin = f"na {MEESTE_FOUTEN} fouten is het lezen van deze tabel gestopt; de rijen hieronder zijn niet bekeken"
             fouten = [*fouten[:MEESTE_FOUTEN], tabel.melding(zin, rij=rij)]
@@ -64,26 +66,22 @@ def lees_tabel(tabel: Tabel) -> Gelezen:
     return Gelezen(tabel, tuple(rijen), tuple(fouten), plaatsen, volledig=len(rijen) == len(tabel.rijen))
 
 
-Lezer = tuple[Kolom, int, Callable[[Rauw], object]]
+class _Geheugen(dict[str, object]):
+    """De lezer van één kolom, die dezelfde tekst maar één keer leest; in een kolom komt veel terug."""
 
+    def __init__(self, kolom: Kolom) -> None:
+        super().__init__()
+        self._kolom = kolom
 
-def _met_geheugen(kolom: Kolom) -> Callable[[Rauw], object]:
-    """Een lezer voor één kolom die dezelfde tekst maar één keer leest; in een kolom komt veel terug."""
-    geheugen: dict[str, object] = {}
-
-    def lees(rauw: Rauw) -> object:
-        if not isinstance(rauw, str):
-            return lees_cel(kolom, rauw)
-        if rauw not in geheugen:
-            geheugen[rauw] = lees_cel(kolom, rauw)
-        return geheugen[rauw]
-
-    return lees
+    def __missing__(self, tekst: str) -> object:
+        waarde = self[tekst] = lees_cel(self._kolom, tekst)
+        return waarde
 
 
 def _lees_rij(
-    tabel: Tabel, rij: int, cellen: tuple[Rauw, ...], lezers: list[Lezer]
-) -> tuple[GelezenRij | None, list[Melding]]:
+    tabel: Tabel, rij: int, cellen: tuple[Rauw, ...], lezers: list[tuple[Kolom, int, _Geheugen]]
+) -> tuple[dict[str, Any] | None, list[Melding]]:
+    """De velden die te lezen waren en de meldingen; geen velden als de rij niet bij de kopregel past."""
     if tabel.vaste_breedte and len(cellen) != len(tabel.kop):
         zin = (
             f"de rij heeft {len(cellen)} cellen en de kopregel {len(tabel.kop)}; "
@@ -92,24 +90,28 @@ def _lees_rij(
         return None, [tabel.melding(zin, rij=rij)]
     waarden: dict[str, Any] = {}
     fouten: list[Melding] = []
-    for kolom, index, lees in lezers:
-        if (rij, index + 1) in tabel.formules_zonder_waarde:
+    onbekend = tabel.formules_zonder_waarde
+    for kolom, index, geheugen in lezers:
+        if onbekend and (rij, index + 1) in onbekend:
             zin = "deze cel bevat een formule zonder uitkomst; open het bestand in Excel, reken het door en bewaar het"
             fouten.append(tabel.melding(zin, rij=rij, index=index))
             continue
-        waarde = lees(cellen[index])
+        rauw = cellen[index]
+        waarde = geheugen[rauw] if isinstance(rauw, str) else lees_cel(kolom, rauw)
         if isinstance(waarde, Afkeuring):
-            stuk = waarde.waarde or cellen[index]
+            stuk = waarde.waarde or rauw
             stuk = None if isinstance(stuk, str) and not stuk.strip() else stuk
             fouten.append(tabel.melding(waarde.zin, rij=rij, index=index, waarde=stuk))
         else:
             waarden[kolom.veld] = waarde
-    fouten += [
-        tabel.melding("deze cel heeft geen kolomnaam; geef de kolom een naam of maak haar leeg", rij=rij, index=index)
-        for index, kop in enumerate(tabel.kop)
-        if not kop and cellen[index] not in (None, "")
-    ]
-    return GelezenRij(rij, cellen, waarden, heel=not fouten), fouten
+    return waarden, fouten
+
+
+def _zonder_kolomnaam(tabel: Tabel, rij: int, cellen: tuple[Rauw, ...], naamloos: list[int]) -> Iterator[Melding]:
+    for index in naamloos:
+        if cellen[index] not in (None, ""):
+            zin = "deze cel heeft geen kolomnaam; geef de kolom een naam of maak haar leeg"
+            yield tabel.melding(zin, rij=rij, index=index)
 
 
 def _kopfouten(tabel: Tabel) -> Iterator[Melding]:

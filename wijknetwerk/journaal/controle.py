@@ -30,7 +30,8 @@ def controleer(journaal: Journaal, anker: str | None = None) -> tuple[Afwijking,
     Een `anker` (`volgnummer:hash`, zoals na elk besluit getoond) bewijst ook dat het einde er niet af is: dat kan
     een keten uit zichzelf niet.
     """
-    return tuple(_controleer(journaal, anker))
+    with journaal.momentopname():
+        return tuple(_controleer(journaal, anker))
 
 
 def _controleer(journaal: Journaal, anker: str | None) -> Iterator[Afwijking]:

@@ -12,6 +12,10 @@ _BEKEND = (
     (("unable to open",), "het bestand gaat niet open; bestaat de map, en mag u erin?"),
     (("password authentication", "no password supplied"), "naam of wachtwoord klopt niet"),
     (("does not exist",), "de database of de gebruiker bestaat niet; laat de beheerder haar maken"),
+    (
+        ("server closed the connection", "connection refused", "recovery mode", "starting up", "shutting down"),
+        "de server van de database is weg of stopt; laat de beheerder kijken, ook of de schijf niet vol is",
+    ),
     (("disk i/o error",), "de schijf geeft een fout; laat de beheerder kijken voordat u verdergaat"),
 )
 
@@ -34,4 +38,5 @@ def vertaal(fout: Exception, naam: str) -> JournaalFout:
     zin = next((zin for woorden, zin in _BEKEND if any(woord in tekst for woord in woorden)), None)
     if zin is None:
         zin = f"de database antwoordt niet of weigert ({type(fout).__name__}: {str(fout).splitlines()[0][:200]})"
-    return JournaalFout(f"het journaal {naam}: {zin}. Er is niets vastgelegd; wat er al stond is heel")
+    slot = "" if zin.endswith("?") else "."
+    return JournaalFout(f"het journaal {naam}: {zin}{slot} Er is niets vastgelegd; wat er al stond is heel")

@@ -23,7 +23,6 @@ from wijknetwerk.proces.dossier import BEZET
 from wijknetwerk.proces.stand import trajectnummers, verschil_met_werkmap
 from wijknetwerk.regels import Regelboek
 from wijknetwerk.toets import toets, toets_besloten
-from wijknetwerk.weekvoorstel import maak_weekvoorstel
 
 EIGEN_WEG = (Route.CRISISHULP, Route.AANBIEDER_MET_SPOED, Route.WLZ, Route.LOOPT_DOOR)
 """Wie dit overneemt, besluit dat de hulpvraag de weekronde verlaat."""
@@ -44,7 +43,8 @@ def lever_in(journaal: Journaal, beleid: Beleid, ronde: Ronde, ingevuld: Sequenc
     Mag er iets niet (ook: het voorstel is ouder dan het journaal), dan wordt er niets vastgelegd en volgt één
     `Geweigerd` met alle bezwaren.
     """
-    dossiers = journaal.dossiers()
+    gelezen = journaal.stand()
+    dossiers = gelezen.dossiers
     if achter := verschil_met_werkmap(dossiers, ronde.werkvoorraad):
         raise Geweigerd([Bezwaar("de werkmap is ouder dan het journaal", zin) for zin in achter])
     if mis := toets(ronde.werkvoorraad, ronde.voorstel, beleid.regelmap):
@@ -59,7 +59,7 @@ def lever_in(journaal: Journaal, beleid: Beleid, ronde: Ronde, ingevuld: Sequenc
         *maak_voorstellen(ronde, dossiers),
         *maak_besluiten(ronde, nieuw, besloten, dossiers),
     ]
-    return journaal.leg_vast(besluiten, beleid.afspraken, lambda na: _keur(beleid, ronde, na))
+    return journaal.leg_vast(besluiten, beleid.afspraken, lambda na: _keur(beleid, ronde, na), gelezen)
 
 
 def _trajecten(dossier: Dossier) -> Iterator[str]:
@@ -86,6 +86,7 @@ def _wat_geldt(
         if rij.besluit is Besluitsoort.AFWIJKEN and rij.plek not in bekend:
             mis.append(Bezwaar(rij.hulpvraag, f"plek «{rij.plek}» staat niet in de werkmap; kies er een uit de lijst"))
     anders = {rij.hulpvraag: rij.plek for rij in ingevuld if rij.besluit is Besluitsoort.AFWIJKEN and rij.plek}
+    mis += _toch_een_groep(ronde, ingevuld, voorgesteld)
     if anders and not mis:
         week = str(ronde.werkvoorraad.week)
         eerder = {
@@ -105,6 +106,15 @@ def _wat_geldt(
     return uit
 
 
+def _toch_een_groep(ronde: Ronde, ingevuld: Sequence[Ingevuld], voorgesteld: Mapping[str, Rij]) -> Iterator[Bezwaar]:
+    """Wie een groep kiest en ook zegt waarom niet."""
+    groepen = {groep.code for groep in ronde.werkvoorraad.collectief_aanbod}
+    for rij in ingevuld:
+        plek = rij.plek if rij.besluit is Besluitsoort.AFWIJKEN else voorgesteld[rij.hulpvraag].plek
+        if rij.waarom_geen_groep and plek in groepen:
+            yield Bezwaar(rij.hulpvraag, f"{plek} is een groep; maak «waarom geen groep» leeg")
+
+
 def _plekken(ronde: Ronde) -> frozenset[str]:
     werk = ronde.werkvoorraad
     coaches, groepen = {een.code for een in werk.wijkcoaches}, {een.code for een in werk.collectief_aanbod}
@@ -113,6 +123,8 @@ def _plekken(ronde: Ronde) -> frozenset[str]:
 
 def _reken_opnieuw(beleid: Beleid, ronde: Ronde, vast: Mapping[str, str]) -> dict[str, Rij]:
     """Dezelfde week, met deze plekken vastgezet."""
+    from wijknetwerk.weekvoorstel import maak_weekvoorstel  # noqa: PLC0415 - alleen wie afwijkt wacht op OR-Tools
+
     werk = met_keuzes(ronde.werkvoorraad, vast)
     voorstel = maak_weekvoorstel(werk, beleid.regelboek)
     if vondsten := toets(werk, voorstel, beleid.regelmap):

@@ -13,7 +13,7 @@ from wijknetwerk.begrippen import Boeking
 
 BEGIN = "0" * 64
 """De vorige hash van de eerste boeking."""
-PERSOONLIJK = ("hulpvraag", "traject", "reden", "vraag")
+PERSOONLIJK = ("hulpvraag", "traject", "reden", "vraag", "huishouden")
 """De velden die te verwijderen zijn."""
 VERWIJDERD = "verwijderd"
 
@@ -47,5 +47,5 @@ def voeg_samen(inhoud: str, hash_: str, neven: str | None) -> Boeking:
     else:
         onderwerp = velden["onderwerp"]
         nummer = f"{VERWIJDERD}-{onderwerp.replace('-', '')[:12]}" if onderwerp else None
-        los = {"hulpvraag": nummer, "traject": None, "reden": "", "vraag": None}
+        los = {"hulpvraag": nummer}
     return Boeking.model_validate({**velden, **los, "hash": hash_})

@@ -22,7 +22,7 @@ def bewaar(journaal: Journaal, pad: Path) -> str:
 
     De kopie is gemaakt van één moment, en is geheim: er staat in wat ook in het journaal staat.
     """
-    with transaction.atomic(using=journaal.alias):
+    with journaal.momentopname():
         if afwijkingen := controleer(journaal):
             raise JournaalFout(f"het journaal klopt niet en is niet bewaard: {afwijkingen[0]}")
         rijen = [_als_tekst(rij, neven) for rij, neven in journaal.rijen()]

@@ -3,12 +3,14 @@
 import secrets
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
 from django.db import DatabaseError, InterfaceError, OperationalError, connections, transaction
+from django.db.models import OuterRef, Subquery
 
 from wijknetwerk.begrippen import Boeking, Gebeurtenis, Handeling
 from wijknetwerk.journaal import keten, klaar, verbinding
@@ -16,6 +18,7 @@ from wijknetwerk.journaal.fouten import Geweigerd, JournaalFout, vertaal
 from wijknetwerk.journaal.models import Boekingrij, Kop, Nevenrij
 from wijknetwerk.proces import Afspraken, Besluit, Bezwaar, Dossier, bezwaren, na
 from wijknetwerk.proces import dossiers as tel_op
+from wijknetwerk.proces.dossier import LEEG
 
 klaar.zet_django_klaar()
 POGINGEN = 6
@@ -27,6 +30,17 @@ EVEN_WEG = ("08", "40", "57P")
 T = TypeVar("T")
 Keuring = Callable[[Mapping[str, Dossier]], Sequence[Bezwaar]]
 """Kijkt in dezelfde transactie naar de dossiers zoals zij na dit besluit zouden zijn."""
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Alle dossiers op één ogenblik, met het volgnummer van de laatste boeking die erin zit."""
+
+    volgnummer: int
+    dossiers: Mapping[str, Dossier]
+
+
+NIETS_GELEZEN = Stand(0, LEEG)
 
 
 @dataclass(frozen=True)
@@ -60,24 +74,45 @@ class Journaal:
         """Sluit de verbinding; een volgende vraag opent haar weer."""
         connections[self._alias].close()
 
+    @contextmanager
+    def momentopname(self) -> Iterator[None]:
+        """Alles wat hierbinnen gelezen wordt is van één ogenblik, ook als een ander intussen schrijft."""
+        try:
+            with verbinding.momentopname(self._alias):
+                yield
+        except DatabaseError as fout:
+            raise vertaal(fout, self.naam) from fout
+
     def leg_vast(
-        self, besluiten: Sequence[Besluit], afspraken: Afspraken, keuring: Keuring | None = None
+        self,
+        besluiten: Sequence[Besluit],
+        afspraken: Afspraken,
+        keuring: Keuring | None = None,
+        gelezen: Stand = NIETS_GELEZEN,
     ) -> Vastgelegd:
         """Legt alle besluiten vast in één transactie, of geen.
 
         Wat al eerder is vastgelegd (hetzelfde besluitnummer) wordt overgeslagen. Mag er iets niet, dan volgt één
         `Geweigerd` met alle bezwaren. Valt de verbinding weg, ook tijdens het bevestigen, dan wordt hetzelfde nog
         eens geprobeerd; het nummer zorgt dat het er één keer komt te staan.
-        """
-        return self._probeer(lambda: self._leg_vast(besluiten, afspraken, keuring))
 
-    def dossiers(self) -> dict[str, Dossier]:
-        """Alle dossiers, op nummer; verwijderde hulpvragen onder een code die niemand aanwijst."""
-        return tel_op(self.boekingen())
+        `gelezen` is wat de aanroeper al las: terwijl anderen wachten, wordt voor de keuring alleen gelezen wat er
+        daarna nog bij kwam.
+        """
+        return self._probeer(lambda: self._leg_vast(besluiten, afspraken, keuring, gelezen))
+
+    def stand(self) -> Stand:
+        """Alle dossiers zoals zij nu zijn; verwijderde hulpvragen staan onder een code die niemand aanwijst."""
+        boekingen = self.boekingen()
+        return Stand(boekingen[-1].volgnummer if boekingen else 0, tel_op(boekingen))
+
+    def dossiers(self) -> Mapping[str, Dossier]:
+        """De dossiers van de stand van nu, op nummer."""
+        return self.stand().dossiers
 
     def boekingen(self) -> tuple[Boeking, ...]:
         """Alle boekingen, op volgorde."""
-        return self._probeer(lambda: self._lees(None))
+        return self._probeer(lambda: self._lees(Boekingrij.objects.using(self._alias)))
 
     def dossier(self, nummer: str) -> Dossier:
         """Eén dossier; leeg als er nog niets is vastgelegd."""
@@ -94,7 +129,7 @@ class Journaal:
         return f"{kop.volgnummer}:{kop.hash}"
 
     def rijen(self) -> Iterator[tuple[Any, Any]]:
-        """De bewaarde rijen met hun nevengegevens, ongelezen: voor de controle en de kopie."""
+        """De bewaarde rijen met hun nevengegevens, ongelezen: voor de controle en de kopie, in een momentopname."""
         neven = {rij.uuid: rij for rij in Nevenrij.objects.using(self._alias).iterator(chunk_size=2000)}
         for rij in Boekingrij.objects.using(self._alias).order_by("volgnummer").iterator(chunk_size=2000):
             yield rij, neven.pop(rij.uuid, None)
@@ -125,7 +160,9 @@ class Journaal:
             lijn.close()
         return weg
 
-    def _leg_vast(self, besluiten: Sequence[Besluit], afspraken: Afspraken, keuring: Keuring | None) -> Vastgelegd:
+    def _leg_vast(
+        self, besluiten: Sequence[Besluit], afspraken: Afspraken, keuring: Keuring | None, gelezen: Stand
+    ) -> Vastgelegd:
         with transaction.atomic(using=self._alias, durable=True):
             kop = Kop.objects.using(self._alias).select_for_update().get(nummer=1)
             nummers = [besluit.nummer for besluit in besluiten]
@@ -135,11 +172,20 @@ class Journaal:
             nieuw = [besluit for besluit in besluiten if besluit.nummer not in bekend]
             klaar_, dossiers = self._toets(nieuw, afspraken)
             if keuring is not None and nieuw:
-                alles = self.dossiers() | dossiers
-                if mis := keuring(alles):
+                mis = keuring({**self._sinds(gelezen, kop.volgnummer), **dossiers})
+                if mis:
                     raise Geweigerd(mis)
             boekingen = self._schrijf(kop, klaar_)
         return Vastgelegd(boekingen, tuple(n for n in nummers if n in bekend), f"{kop.volgnummer}:{kop.hash}")
+
+    def _sinds(self, gelezen: Stand, nu: int) -> Mapping[str, Dossier]:
+        """Wat gelezen was, met wat er daarna bij kwam; na een verwijdering heten dossiers anders, dan alles opnieuw."""
+        if gelezen.volgnummer == nu:
+            return gelezen.dossiers
+        daarna = self._lees(Boekingrij.objects.using(self._alias).filter(volgnummer__gt=gelezen.volgnummer))
+        if any(boeking.handeling is Handeling.VERWIJDERD for boeking in daarna):
+            return self.stand().dossiers
+        return tel_op(daarna, gelezen.dossiers)
 
     def _toets(
         self, besluiten: Sequence[Besluit], afspraken: Afspraken
@@ -169,20 +215,17 @@ class Journaal:
         alle = {nummer: Dossier(nummer) for nummer in nummers}
         neven = Nevenrij.objects.using(self._alias).filter(hulpvraag__in=nummers)
         onderwerpen = set(neven.values_list("onderwerp", flat=True))
-        for boeking in self._lees(onderwerpen):
+        rijen = Boekingrij.objects.using(self._alias).filter(onderwerp__in=onderwerpen)
+        for boeking in self._lees(rijen):
             if boeking.hulpvraag is not None:
                 alle[boeking.hulpvraag] = na(alle[boeking.hulpvraag], boeking)
         return alle
 
-    def _lees(self, onderwerpen: set[str] | None) -> tuple[Boeking, ...]:
-        rijen, neven = Boekingrij.objects.using(self._alias), Nevenrij.objects.using(self._alias)
-        if onderwerpen is not None:
-            if not onderwerpen:
-                return ()
-            rijen, neven = rijen.filter(onderwerp__in=onderwerpen), neven.filter(onderwerp__in=onderwerpen)
-        los = dict(neven.values_list("uuid", "inhoud"))
-        vast = rijen.order_by("volgnummer").values_list("uuid", "inhoud", "hash")
-        return tuple(keten.voeg_samen(inhoud, hash_, los.get(uuid)) for uuid, inhoud, hash_ in vast.iterator())
+    def _lees(self, rijen: Any) -> tuple[Boeking, ...]:  # noqa: ANN401 - Django heeft geen typen
+        """Deze boekingen met wat erbij hoort, in één vraag: zo zijn zij van hetzelfde ogenblik."""
+        neven = Nevenrij.objects.using(self._alias).filter(uuid=OuterRef("uuid")).values("inhoud")
+        met_neven = rijen.order_by("volgnummer").values_list("inhoud", "hash", Subquery(neven))
+        return tuple(keten.voeg_samen(inhoud, hash_, los) for inhoud, hash_, los in met_neven.iterator())
 
     def _schrijf(self, kop: Any, gebeurtenissen: Sequence[Gebeurtenis]) -> tuple[Boeking, ...]:  # noqa: ANN401 - Django
         if not gebeurtenissen:

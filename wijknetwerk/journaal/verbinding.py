@@ -4,11 +4,11 @@ import os
 import secrets
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from wijknetwerk.journaal.adres import Adres, lees_adres
@@ -41,6 +41,26 @@ def open_alias(tekst: str, *, maak: bool) -> tuple[Adres, str]:
     except DatabaseError as fout:
         raise vertaal(fout, adres.naam) from fout
     return adres, alias
+
+
+@contextmanager
+def momentopname(alias: str) -> Iterator[None]:
+    """Alles wat hierbinnen gelezen wordt is van één ogenblik, ook als een ander intussen schrijft; niemand wacht."""
+    lijn = connections[alias]
+    lijn.ensure_connection()
+    if lijn.in_atomic_block or getattr(lijn.connection, "in_transaction", False):
+        yield  # wij lezen al van één ogenblik
+    elif lijn.vendor == "postgresql":
+        with transaction.atomic(using=alias), lijn.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            yield
+    else:
+        with lijn.cursor() as cursor:
+            cursor.execute("BEGIN DEFERRED")  # Django zou met IMMEDIATE ook het slot van de schrijver nemen
+            try:
+                yield
+            finally:
+                cursor.execute("ROLLBACK")
 
 
 def _bouw_op(alias: str, adres: Adres, *, maak: bool) -> None:
@@ -92,4 +112,5 @@ def _maak_bestand(pad: Path) -> None:
     finally:
         connections[alias].close()
         for staart in ("", "-wal", "-shm", "-journal"):
-            naast.with_name(naast.name + staart).unlink(missing_ok=True)
+            with suppress(OSError):  # een map waar wij niet in mogen: dan staat er ook niets van ons
+                naast.with_name(naast.name + staart).unlink(missing_ok=True)

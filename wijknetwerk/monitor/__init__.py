@@ -6,7 +6,7 @@ from wijknetwerk.monitor.feiten import Feiten
 from wijknetwerk.monitor.gebeurtenissen import gebeurtenissen_van
 from wijknetwerk.monitor.lezen import Monitorlezing, lees_monitormap
 from wijknetwerk.monitor.monitor import Monitor, maak_monitor, om_te_delen
-from wijknetwerk.monitor.stand import PeriodeFout
+from wijknetwerk.monitor.stand import PeriodeFout, geldige
 
 __all__ = [
     "Afspraken",
@@ -20,6 +20,7 @@ __all__ = [
     "Rij",
     "Uitkomst",
     "gebeurtenissen_van",
+    "geldige",
     "lees_afspraken",
     "lees_monitormap",
     "maak_monitor",

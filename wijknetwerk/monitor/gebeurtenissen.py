@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, time
 from functools import cache
 from hashlib import sha256
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -32,28 +33,57 @@ _DOOR = "monitormap"
 _MIDDAG = time(12, tzinfo=UTC)
 
 
-def gebeurtenissen_van(map_: Monitormap) -> tuple[Gebeurtenis, ...]:
-    """Alle rijen als gebeurtenissen, van vroeg naar laat. Dezelfde map geeft dezelfde gebeurtenissen en kenmerken."""
+def gebeurtenissen_van(map_: Monitormap) -> Iterator[Gebeurtenis]:
+    """Alle rijen als gebeurtenissen, van vroeg naar laat. Dezelfde map geeft dezelfde gebeurtenissen en kenmerken.
+
+    Eén voor één: wie ze meteen telt, hoeft jaren van een stad niet tegelijk te bewaren.
+    """
     begonnen = {rij.traject: rij for rij in map_.begonnen}
-    alle = [
-        *(deel for rij in map_.besluiten for deel in _besluit(rij)),
-        *(_begin(rij) for rij in map_.begonnen),
-        *(_einde(rij, begonnen[rij.traject]) for rij in map_.geeindigd),
+    rijen: list[tuple[date, BesluitRij | BegonnenRij | GeeindigdRij]] = [
+        *((rij.datum, rij) for rij in map_.besluiten),
+        *((rij.van, rij) for rij in map_.begonnen),
+        *((rij.datum, rij) for rij in map_.geeindigd),
     ]
-    return tuple(sorted(alle, key=lambda gebeurtenis: gebeurtenis.tijdstip))
+    for _, rij in sorted(rijen, key=itemgetter(0)):
+        if isinstance(rij, BesluitRij):
+            yield from _besluit(rij)
+        elif isinstance(rij, BegonnenRij):
+            yield _begin(rij)
+        else:
+            yield _einde(rij, begonnen[rij.traject])
 
 
-def _gebeurtenis(naam: str, dag: date, handeling: Handeling, hulpvraag: str, **anders: Any) -> Gebeurtenis:  # noqa: ANN401 - velden van Gebeurtenis
-    uuid = UUID(bytes=sha256(f"{handeling}|{naam}|{dag}".encode()).digest()[:16], version=5)
-    gewoon: dict[str, Any] = {"wie": _DOOR, "rol": ActorRol.WIJKCOACH, "herkomst": Herkomst.WERKBOEK}
+def _gebeurtenis(
+    kenmerk: bytes,
+    dag: date,
+    handeling: Handeling,
+    hulpvraag: str,
+    resultaat: Staat,
+    **anders: Any,  # noqa: ANN401 - velden van Gebeurtenis
+) -> Gebeurtenis:
+    uuid = UUID(bytes=kenmerk)
     return Gebeurtenis(
         uuid=uuid,
         besluit=uuid,
-        tijdstip=datetime.combine(dag, _MIDDAG),
+        tijdstip=_moment(dag),
+        wie=_DOOR,
+        rol=ActorRol.PROGRAMMA if handeling is Handeling.VOORSTEL_GEMAAKT else ActorRol.WIJKCOACH,
         handeling=handeling,
         hulpvraag=hulpvraag,
-        **(gewoon | anders),
+        herkomst=Herkomst.WERKBOEK,
+        resultaat=resultaat,
+        **anders,
     )
+
+
+@cache
+def _moment(dag: date) -> datetime:
+    return datetime.combine(dag, _MIDDAG)
+
+
+def _kenmerk(*delen: object) -> bytes:
+    """Tweeëndertig bytes die alleen van deze delen afhangen; elke helft is een kenmerk voor een gebeurtenis."""
+    return sha256("|".join(map(str, delen)).encode()).digest()
 
 
 def _begin(rij: BegonnenRij) -> Gebeurtenis:
@@ -80,14 +110,9 @@ def _begin(rij: BegonnenRij) -> Gebeurtenis:
         delen=tuple(delen),
         einddatum=rij.tot,
     )
+    kenmerk = _kenmerk("begonnen", rij.traject)[:16]
     return _gebeurtenis(
-        rij.traject,
-        rij.van,
-        Handeling.BEGONNEN,
-        rij.hulpvraag,
-        traject=rij.traject,
-        gegevens=gegevens,
-        resultaat=Staat.LOOPT,
+        kenmerk, rij.van, Handeling.BEGONNEN, rij.hulpvraag, Staat.LOOPT, traject=rij.traject, gegevens=gegevens
     )
 
 
@@ -103,14 +128,15 @@ def _einde(rij: GeeindigdRij, begin: BegonnenRij) -> Gebeurtenis:
         netwerk_betrokken=rij.netwerk_betrokken,
         integraal=rij.integraal,
     )
+    kenmerk = _kenmerk("geeindigd", rij.traject)[:16]
     return _gebeurtenis(
-        rij.traject,
+        kenmerk,
         rij.datum,
         Handeling.GEEINDIGD,
         begin.hulpvraag,
+        Staat.GEEINDIGD,
         traject=rij.traject,
         gegevens=gegevens,
-        resultaat=Staat.GEEINDIGD,
     )
 
 
@@ -127,8 +153,8 @@ def _regelset(naam: str) -> RegelsetNaam:
 def _besluit(rij: BesluitRij) -> Iterator[Gebeurtenis]:
     """Het voorstel en het besluit. De vingerafdruk is die van wat de rij erover zegt: een ander stuk is er niet."""
     week = _week(rij.datum)
-    voorstel_in_rij = (rij.hulpvraag, week, rij.regelset, rij.route, rij.voorgestelde_plek)
-    afdruk = sha256("|".join(map(str, voorstel_in_rij)).encode()).hexdigest()
+    kenmerk = _kenmerk("besluit", rij.hulpvraag, rij.datum, rij.regelset, rij.route, rij.voorgestelde_plek)
+    afdruk = kenmerk.hex()
     voorstel = VoorstelGemaakt(
         week=week,
         voorstel_sha256=afdruk,
@@ -141,15 +167,8 @@ def _besluit(rij: BesluitRij) -> Iterator[Gebeurtenis]:
         route=rij.route,
         plek=rij.voorgestelde_plek,
     )
-    yield _gebeurtenis(
-        rij.hulpvraag,
-        rij.datum,
-        Handeling.VOORSTEL_GEMAAKT,
-        rij.hulpvraag,
-        gegevens=voorstel,
-        resultaat=Staat.VOORSTEL,
-        rol=ActorRol.PROGRAMMA,
-    )
+    hulpvraag, dag = rij.hulpvraag, rij.datum
+    yield _gebeurtenis(kenmerk[:16], dag, Handeling.VOORSTEL_GEMAAKT, hulpvraag, Staat.VOORSTEL, gegevens=voorstel)
     keuze = Keuze(
         week=week,
         voorgestelde_plek=rij.voorgestelde_plek,
@@ -164,4 +183,4 @@ def _besluit(rij: BesluitRij) -> Iterator[Gebeurtenis]:
         collectief_niet=rij.collectief_niet.value if rij.collectief_niet else None,
     )
     handeling = Handeling.BESLOTEN if rij.plek == rij.voorgestelde_plek else Handeling.AFGEWEKEN
-    yield _gebeurtenis(rij.hulpvraag, rij.datum, handeling, rij.hulpvraag, gegevens=keuze, resultaat=Staat.BESLOTEN)
+    yield _gebeurtenis(kenmerk[16:], dag, handeling, hulpvraag, Staat.BESLOTEN, gegevens=keuze)

@@ -42,7 +42,10 @@ def maak_monitor(
     van: date | None = None,
     tot: date | None = None,
 ) -> Monitor:
-    """De monitor met alle getallen, ook de kleine; `om_te_delen` maakt de versie die het team mag verlaten."""
+    """De monitor met alle getallen, ook de kleine; `om_te_delen` maakt de versie die het team mag verlaten.
+
+    Welke gebeurtenissen dit mogen zijn, zegt `maak_stand`.
+    """
     stand = maak_stand(gebeurtenissen, feiten, afspraken, van, tot)
     casussen = tuple(vergelijk(casus, afspraken) for casus in feiten.casussen)
     return Monitor(

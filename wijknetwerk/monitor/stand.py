@@ -8,7 +8,7 @@ elke vraag naar een periode een vergelijking van getallen is.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -36,6 +36,7 @@ NOOIT = date.max.toordinal()
 OORDELEN = ("zelfstandig_verder", "netwerk_betrokken", "integraal")
 STUK = (
     *("traject", "hulpvraag", "wet", "wijk", "gebied", "team", "soort", "plek", "begin", "einde", "reden"),
+    *("huishouden", "overgenomen"),
     *OORDELEN,
 )
 INZET = ("wet", "team", "traject", "begin", "minuutdagen", "zonder_einde")
@@ -78,6 +79,19 @@ class Stand:
         return stukken[(stukken["begin"] <= nummer) & (stukken["einde"] > nummer)]
 
     @cached_property
+    def begonnen(self) -> pd.DataFrame:
+        """De stukken zelf begeleiden die in de periode begonnen, zonder wat al liep toen het journaal begon."""
+        zelf = self.zelf
+        return zelf[self.in_periode(zelf["begin"]) & ~zelf["overgenomen"].astype(bool)]
+
+    @cached_property
+    def liep_al(self) -> pd.DataFrame:
+        """De stukken zelf begeleiden die liepen voordat er in de periode geteld werd."""
+        zelf = self.zelf
+        overgenomen = zelf[self.in_periode(zelf["begin"]) & zelf["overgenomen"].astype(bool)]
+        return pd.concat([self.actief(zelf, self.van - timedelta(days=1)), overgenomen])
+
+    @cached_property
     def geeindigd(self) -> pd.DataFrame:
         """De stukken zelf begeleiden die in de periode eindigden.
 
@@ -93,6 +107,7 @@ class _Traject:
     """Een traject terwijl wij zijn gebeurtenissen lezen."""
 
     hulpvraag: str
+    overgenomen: bool = False
     afspraken: list[tuple[date, Trajectgegevens]] = field(default_factory=list)
     stukken: list[dict[str, Any]] = field(default_factory=list)
     """Open of gesloten stukken, met de kolommen van STUK."""
@@ -111,10 +126,14 @@ class Lopend:
         self.besluiten: list[tuple[object, ...]] = []
         self.opmerkingen: list[str] = []
         self._voorstellen: dict[str | None, VoorstelGemaakt] = {}
+        self._huishoudens: dict[str | None, str] = {}
 
     def lees(self, gebeurtenis: Gebeurtenis) -> None:
         """Verwerkt de volgende gebeurtenis."""
         gegevens = gebeurtenis.gegevens
+        huishouden = gebeurtenis.huishouden or (gebeurtenis.vraag and gebeurtenis.vraag.huishouden)
+        if huishouden:
+            self._huishoudens[gebeurtenis.hulpvraag] = huishouden
         if isinstance(gegevens, Trajectgegevens):
             self._traject(gebeurtenis, gegevens)
         elif isinstance(gegevens, Einde):
@@ -123,10 +142,12 @@ class Lopend:
             self._voorstellen[gebeurtenis.hulpvraag] = gegevens
         elif isinstance(gegevens, Keuze):
             self._besluit(gebeurtenis, gegevens)
+        elif isinstance(gegevens, Terugdraaiing):
+            raise TypeError("wat is teruggedraaid hoort hier niet; geef geldige(gebeurtenissen)")
 
     def _traject(self, gebeurtenis: Gebeurtenis, gegevens: Trajectgegevens) -> None:
-        nummer = _nummer(gebeurtenis)
-        traject = self.trajecten.setdefault(nummer, _Traject(gebeurtenis.hulpvraag or nummer))
+        nummer, overgenomen = _nummer(gebeurtenis), gebeurtenis.handeling is Handeling.OVERGENOMEN
+        traject = self.trajecten.setdefault(nummer, _Traject(gebeurtenis.hulpvraag or nummer, overgenomen))
         begin = (max if traject.loopt else min)(deel.van for deel in gegevens.delen)
         team = self._team(gegevens)
         traject.afspraken.append((begin, gegevens))
@@ -148,6 +169,8 @@ class Lopend:
                 "begin": begin.toordinal(),
                 "einde": NOOIT,
                 "reden": "",
+                "huishouden": self._feiten.huishoudens.get(nummer) or self._huishoudens.get(gebeurtenis.hulpvraag),
+                "overgenomen": overgenomen,
                 **dict.fromkeys(OORDELEN, Oordeel.ONBEKEND.value),
             }
         )
@@ -169,7 +192,7 @@ class Lopend:
             (
                 gebeurtenis.hulpvraag,
                 keuze.week,
-                Week.lees(keuze.week).maandag.toordinal(),
+                _maandag(keuze.week),
                 keuze.wet.value,
                 keuze.wijk,
                 keuze.gebied,
@@ -195,13 +218,18 @@ class Lopend:
             for plaats, (begin, gegevens) in enumerate(traject.afspraken):
                 volgende = traject.afspraken[plaats + 1][0] if plaats + 1 < len(traject.afspraken) else date.max
                 eigen = [deel for deel in gegevens.delen if deel.soort_plek is SoortPlek.ZELF]
-                if not eigen:
-                    continue
+                if not eigen or (traject.overgenomen and plaats == 0):
+                    continue  # wat al liep toen het journaal begon, is geen nieuwe inzet
                 dagen = [_dagen(deel, gegevens, begin if plaats else deel.van, volgende) for deel in eigen]
                 minuten = sum(deel.minuten_per_week * (n or 0) for deel, n in zip(eigen, dagen, strict=True))
                 team = self._feiten.team_van_plek.get(eigen[0].plek, gegevens.gebied)
                 rijen.append((gegevens.wet.value, team, nummer, begin.toordinal(), minuten, None in dagen))
         return rijen
+
+
+@cache
+def _maandag(week: str) -> int:
+    return Week.lees(week).maandag.toordinal()
 
 
 def _sluit(traject: _Traject, dag: date, reden: str, oordelen: Mapping[str, str] = MappingProxyType({})) -> None:
@@ -228,12 +256,16 @@ def _dagen(deel: Deel, gegevens: Trajectgegevens, begin: date, volgende: date) -
 
 
 def geldige(gebeurtenissen: Iterable[Gebeurtenis]) -> list[Gebeurtenis]:
-    """De gebeurtenissen die nog gelden: zonder wat teruggedraaid is. Ook terugdraaien is terug te draaien."""
-    alle = list(gebeurtenissen)
-    weg = set()
+    """De gebeurtenissen die nog gelden: zonder terugdraaiingen en wat die terugdraaien.
+
+    Ook terugdraaien is terug te draaien.
+    """
+    alle, weg = list(gebeurtenissen), set()
     for gebeurtenis in reversed(alle):
-        if isinstance(gebeurtenis.gegevens, Terugdraaiing) and gebeurtenis.uuid not in weg:
-            weg.add(gebeurtenis.gegevens.gebeurtenis)
+        if isinstance(gebeurtenis.gegevens, Terugdraaiing):
+            if gebeurtenis.uuid not in weg:
+                weg.add(gebeurtenis.gegevens.gebeurtenis)
+            weg.add(gebeurtenis.uuid)
     return [gebeurtenis for gebeurtenis in alle if gebeurtenis.uuid not in weg]
 
 
@@ -244,22 +276,23 @@ def maak_stand(
     van: date | None = None,
     tot: date | None = None,
 ) -> Stand:
-    """De stand van `van` tot en met `tot`; zonder opgave van de eerste dag zelf begeleiden tot en met de laatste dag.
+    """De stand van `van` tot en met `tot`; zonder opgave vanaf de eerste dag zelf begeleiden of de eerste besluiten.
 
-    De gebeurtenissen staan in de volgorde waarin ze zijn vastgelegd. Zonder gebeurtenissen en zonder periode is er
-    niets te tellen: dat is een PeriodeFout, net als een periode die eindigt voor zij begint.
+    De gebeurtenissen staan in de volgorde waarin ze zijn vastgelegd, zonder wat is teruggedraaid (zie `geldige`); ze
+    worden één voor één gelezen en niet bewaard. Zonder gebeurtenissen en zonder periode is er niets te tellen: dat is
+    een PeriodeFout, net als een periode die eindigt voor zij begint.
     """
-    lopend = Lopend(feiten)
-    alle = geldige(gebeurtenissen)
-    for gebeurtenis in alle:
+    lopend, dagen = Lopend(feiten), set[date]()
+    for gebeurtenis in gebeurtenissen:
         lopend.lees(gebeurtenis)
+        dagen.add(gebeurtenis.tijdstip.date())
     stukken = pd.DataFrame([stuk for traject in lopend.trajecten.values() for stuk in traject.stukken], columns=STUK)
-    dagen = [gebeurtenis.tijdstip.date() for gebeurtenis in alle]
     if not dagen and (van is None or tot is None):
         raise PeriodeFout("zonder gebeurtenissen is er geen periode; geef van en tot op")
-    zelf = stukken.loc[stukken["soort"] == SoortPlek.ZELF, "begin"]
-    begin = date.fromordinal(int(zelf.min())) if len(zelf) else None
-    van, tot = van or begin or min(dagen), tot or max(dagen)
+    zelf = stukken.loc[(stukken["soort"] == SoortPlek.ZELF) & ~stukken["overgenomen"].astype(bool), "begin"]
+    besluiten = pd.DataFrame(lopend.besluiten, columns=BESLUIT)
+    begin = [date.fromordinal(int(eerste.min())) for eerste in (zelf, besluiten["dag"]) if len(eerste)]
+    van, tot = van or min(begin or dagen), tot or max(dagen)
     if tot < van:
         raise PeriodeFout(f"de periode eindigt op {tot:%d-%m-%Y}, voor zij begint op {van:%d-%m-%Y}")
     return Stand(
@@ -269,6 +302,6 @@ def maak_stand(
         feiten=feiten,
         stukken=stukken,
         inzet=pd.DataFrame(lopend.inzet(), columns=INZET),
-        besluiten=pd.DataFrame(lopend.besluiten, columns=BESLUIT),
+        besluiten=besluiten,
         opmerkingen=tuple(lopend.opmerkingen),
     )

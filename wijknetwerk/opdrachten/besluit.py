@@ -83,6 +83,7 @@ def _lees(
     gelezen: Gelezen, pad: Path, door: str, voortgang: Voortgang, *, als_json: bool
 ) -> tuple[Weekvoorstel, str, tuple[Ingevuld, ...]]:
     """Het voorstel waar het werkboek bij hoort en de ingevulde rijen, of alle fouten in één keer."""
+    from wijknetwerk.begrippen import CollectiefNiet
     from wijknetwerk.invoer.besluitblad import lees_besluiten, open_ingevuld
     from wijknetwerk.proces.besluit import Besluitsoort, Ingevuld
     from wijknetwerk.rapport.xlsx import maak_xlsx
@@ -95,7 +96,16 @@ def _lees(
     if fouten:
         raise inlezen.Invoerfouten(fouten, als_json=als_json)
     ingevuld = tuple(
-        Ingevuld(rij.hulpvraag, Besluitsoort(rij.besluit), rij.plek, rij.reden, rij.door, rij.datum) for rij in rijen
+        Ingevuld(
+            rij.hulpvraag,
+            Besluitsoort(rij.besluit),
+            rij.plek,
+            rij.reden,
+            rij.door,
+            rij.datum,
+            CollectiefNiet(rij.waarom_geen_groep) if rij.waarom_geen_groep else None,
+        )
+        for rij in rijen
     )
     return voorstel, sha256, ingevuld
 
@@ -108,6 +118,10 @@ def _voorstel_bij(
     from wijknetwerk.proces.stand import rijafdrukken, wat_veranderde
     from wijknetwerk.rapport.json import VoorstelFout, lees_voorstel, maak_json
 
+    week, van = str(gelezen.werkvoorraad.week), werkboek.kenmerken.get("week")
+    if van not in (None, week):
+        zin = f"het werkboek is van week {van} en de werkmap van week {week}; neem de werkmap van dezelfde week"
+        raise vastleggen.Geweigerd([zin], als_json=als_json)
     if werkboek.kenmerken.get("invoer_sha256") != gelezen.werkvoorraad.vingerafdruk():
         anders = wat_veranderde(werkboek.stand, rijafdrukken(gelezen.werkvoorraad)) if werkboek.stand else ()
         zin = "het voorstel is gemaakt op een andere werkmap; maak het opnieuw en neem uw besluiten over"

@@ -31,7 +31,7 @@ def controleer(ctx: click.Context, *, anker: str | None, journaal: str, als_json
     """
     from wijknetwerk.journaal.controle import controleer as kijk_na
 
-    with vastleggen.geopend(journaal, als_json=als_json) as open_journaal:
+    with vastleggen.geopend(journaal, als_json=als_json) as open_journaal, open_journaal.momentopname():
         afwijkingen = kijk_na(open_journaal, anker)
         kop = open_journaal.kop()
     if als_json:

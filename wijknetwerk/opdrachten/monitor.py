@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -116,6 +117,7 @@ def _bereken(
         Feiten,
         PeriodeFout,
         gebeurtenissen_van,
+        geldige,
         lees_afspraken,
         lees_monitormap,
         maak_monitor,
@@ -129,11 +131,11 @@ def _bereken(
         raise inlezen.Invoerfouten([*lezing.fouten, str(fout)], als_json=als_json) from fout
     if lezing.map is None:
         raise inlezen.Invoerfouten(lezing.fouten, als_json=als_json)
-    # Het journaal blijft in zijn eigen volgorde: een besluit van gisteren kan na het voorstel van vandaag geboekt zijn.
-    gebeurtenissen = (*gebeurtenissen_van(lezing.map), *uit_journaal)
-    if not gebeurtenissen:
+    if not (uit_journaal or lezing.map.begonnen or lezing.map.besluiten):
         leeg = f"{map_.name}: er staat geen enkel traject of besluit in; er valt niets te tellen"
         raise inlezen.Invoerfouten([leeg], als_json=als_json)
+    # Het journaal blijft in zijn eigen volgorde: een besluit van gisteren kan na het voorstel van vandaag geboekt zijn.
+    gebeurtenissen = chain(gebeurtenissen_van(lezing.map), geldige(uit_journaal))
     try:
         return maak_monitor(gebeurtenissen, Feiten.van_map(lezing.map), afspraken, *periode), herkomst
     except PeriodeFout as fout:

@@ -46,5 +46,5 @@ def lees_journaal(adres: str | None, *, als_json: bool) -> Journaalstand:
     """Alle boekingen van het journaal; leeg als er geen adres is."""
     if adres is None:
         return Journaalstand()
-    with vastleggen.geopend(adres, als_json=als_json) as journaal:
+    with vastleggen.geopend(adres, als_json=als_json) as journaal, journaal.momentopname():
         return Journaalstand(journaal.boekingen(), journaal.kop())

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, Literal
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from wijknetwerk.begrippen import (
     ActorRol,
     Begrip,
     Bespreking,
+    CollectiefNiet,
     Deel,
     Deelrol,
     Gebeurtenis,
@@ -51,6 +52,12 @@ _HANDELINGEN = {
     Besluitsoort.AFWIJKEN: Handeling.AFGEWEKEN,
     Besluitsoort.AANHOUDEN: Handeling.AANGEHOUDEN,
 }
+_IN_HET_JOURNAAL: Mapping[CollectiefNiet, Literal["niet_beschikbaar", "niet_passend", "niet_bekend"]] = {
+    CollectiefNiet.BEPERKT_AANWEZIG: "niet_beschikbaar",
+    CollectiefNiet.GEEN_PASSEND_AANBOD: "niet_passend",
+    CollectiefNiet.NIET_BEKEND: "niet_bekend",
+}
+"""De drie redenen van brief 000, zoals een mens ze invult -> de code in het journaal."""
 _Stap = tuple[Handeling, Begrip, dict[str, Any]]
 
 
@@ -74,6 +81,8 @@ class Ingevuld:
     reden: str
     door: str
     datum: date | None
+    waarom_geen_groep: CollectiefNiet | None = None
+    """Wat de mens invulde; leeg is: volgt uit de oordelen en het aanbod."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +101,7 @@ class Ronde:
 def besluitnummer(voorstel_sha256: str, rij: Ingevuld) -> UUID:
     """Hetzelfde besluit in hetzelfde werkboek heeft altijd hetzelfde nummer, hoe vaak het ook wordt aangeboden."""
     delen = (voorstel_sha256, rij.hulpvraag, rij.besluit, rij.plek or "", rij.reden, rij.door, str(rij.datum or ""))
-    return uuid5(_RUIMTE, "\x1f".join(delen))
+    return uuid5(_RUIMTE, "\x1f".join((*delen, *filter(None, [rij.waarom_geen_groep]))))
 
 
 def maak_voorstellen(ronde: Ronde, dossiers: Mapping[str, Dossier]) -> tuple[Besluit, ...]:
@@ -102,7 +111,7 @@ def maak_voorstellen(ronde: Ronde, dossiers: Mapping[str, Dossier]) -> tuple[Bes
         dossier = dossiers.get(rij.hulpvraag, Dossier(rij.hulpvraag))
         if _nog_vast_te_leggen(ronde, dossier):
             nummer = uuid5(_RUIMTE, f"voorstel\x1f{ronde.voorstel_sha256}\x1f{rij.hulpvraag}")
-            vraag = next(vraag for vraag in ronde.werkvoorraad.hulpvragen if vraag.nummer == rij.hulpvraag)
+            vraag = _vraag(ronde, rij.hulpvraag)
             wie = {"wie": PROGRAMMA, "rol": ActorRol.PROGRAMMA, "tijdstip": ronde.nu, "vraag": vraag}
             stap = (Handeling.VOORSTEL_GEMAAKT, _voorstel(ronde, vraag, rij), wie)
             nieuw.append(Besluit(nummer, _reeks(nummer, rij.hulpvraag, stap)))
@@ -158,12 +167,11 @@ def rij_van(keuze: Keuze, vraag: Hulpvraag, voorstel: VoorstelGemaakt) -> Rij:
 
 def _besluit(ronde: Ronde, rij: Ingevuld, uitkomst: Rij, dossier: Dossier) -> Besluit:
     nummer = besluitnummer(ronde.voorstel_sha256, rij)
-    vraag = next(vraag for vraag in ronde.werkvoorraad.hulpvragen if vraag.nummer == rij.hulpvraag)
     voorgesteld = next(een for een in ronde.voorstel.rijen if een.hulpvraag == rij.hulpvraag)
     moment = ronde.nu if rij.datum is None else datetime.combine(rij.datum, _MIDDAG)
     mens = {"wie": rij.door, "rol": ronde.rol, "tijdstip": moment}
     handeling = _HANDELINGEN[rij.besluit]
-    keuze = Zonder() if rij.besluit is Besluitsoort.AANHOUDEN else _keuze(ronde, vraag, voorgesteld, uitkomst)
+    keuze = Zonder() if rij.besluit is Besluitsoort.AANHOUDEN else _keuze(ronde, rij, voorgesteld, uitkomst)
     stappen: list[_Stap] = [(handeling, keuze, {**mens, "reden": rij.reden})]
     if _nog_vast_te_leggen(ronde, dossier) or dossier.staat in (Staat.VOORSTEL, Staat.ZES_OGEN):
         stappen.insert(0, (Handeling.CASUISTIEK, Bespreking(), mens))
@@ -208,8 +216,10 @@ def _voorstel(ronde: Ronde, vraag: Hulpvraag, rij: Rij) -> VoorstelGemaakt:
     )
 
 
-def _keuze(ronde: Ronde, vraag: Hulpvraag, voorgesteld: Rij, rij: Rij) -> Keuze:
+def _keuze(ronde: Ronde, ingevuld: Ingevuld, voorgesteld: Rij, rij: Rij) -> Keuze:
+    vraag = _vraag(ronde, ingevuld.hulpvraag)
     gebied = _gebied(ronde, vraag)
+    waarom = ingevuld.waarom_geen_groep
     return Keuze(
         week=ronde.voorstel.week,
         voorgestelde_plek=voorgesteld.plek,
@@ -222,8 +232,12 @@ def _keuze(ronde: Ronde, vraag: Hulpvraag, voorgesteld: Rij, rij: Rij) -> Keuze:
         gebied=gebied,
         delen=_delen(ronde, vraag, rij),
         bezetting_promille=_bezetting(ronde, gebied),
-        collectief_niet=_waarom_geen_groep(vraag, voorgesteld, rij),
+        collectief_niet=_IN_HET_JOURNAAL[waarom] if waarom else _waarom_geen_groep(vraag, voorgesteld, rij),
     )
+
+
+def _vraag(ronde: Ronde, nummer: str) -> Hulpvraag:
+    return next(vraag for vraag in ronde.werkvoorraad.hulpvragen if vraag.nummer == nummer)
 
 
 def _gebied(ronde: Ronde, vraag: Hulpvraag) -> str:
@@ -269,7 +283,9 @@ def _bezetting(ronde: Ronde, gebied: str) -> int | None:
     return 1000 * sum(lid.minuten for lid in leden) // ruimte if ruimte else None
 
 
-def _waarom_geen_groep(vraag: Hulpvraag, voorgesteld: Rij, rij: Rij) -> str | None:
+def _waarom_geen_groep(
+    vraag: Hulpvraag, voorgesteld: Rij, rij: Rij
+) -> Literal["niet_passend", "vol", "niet_beschikbaar"] | None:
     if rij.soort_plek is SoortPlek.COLLECTIEF:
         return None
     if vraag.collectief_passend != "ja" or vraag.contra_indicatie_groep == "ja":
@@ -306,5 +322,6 @@ def _overname(traject: LopendTraject, gebied: str, nu: datetime, *, zelf: bool) 
             einddatum=traject.einddatum,
         ),
         herkomst=Herkomst.WERKBOEK,
+        huishouden=traject.huishouden,
     )
     return Besluit(nummer, (gebeurtenis,))

@@ -1,7 +1,8 @@
 """Het dossier: wat er van een hulpvraag geldt, opgeteld uit haar gebeurtenissen; overschreven wordt er niets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -63,9 +64,13 @@ class Dossier:
         return self.voorstel is not None and self.voorstel.inwoner_wil_aanbieder is Oordeel.JA
 
 
-def dossiers(gebeurtenissen: Iterable[Gebeurtenis]) -> dict[str, Dossier]:
-    """Elk dossier na alle gebeurtenissen, op nummer."""
-    alle: dict[str, Dossier] = {}
+LEEG: Mapping[str, Dossier] = MappingProxyType({})
+"""Er is nog niets opgeteld."""
+
+
+def dossiers(gebeurtenissen: Iterable[Gebeurtenis], al: Mapping[str, Dossier] = LEEG) -> dict[str, Dossier]:
+    """Elk dossier na alle gebeurtenissen, op nummer; `al` is wat er al opgeteld was."""
+    alle = dict(al)
     for gebeurtenis in gebeurtenissen:
         nummer = gebeurtenis.hulpvraag
         if nummer is not None:

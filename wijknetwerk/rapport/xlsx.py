@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from wijknetwerk.begrippen import (
     Alternatief,
     Belasting,
+    CollectiefNiet,
     Evenwichtsprijs,
     Navraag,
     Rij,
@@ -24,6 +25,7 @@ from wijknetwerk.rapport.json import maak_json
 from wijknetwerk.rapport.werkblad import Kolom, Vorm, Werkboek
 
 BESLUITEN = ("overnemen", "afwijken", "aanhouden")
+WAAROM_GEEN_GROEP = tuple(str(reden).replace("_", " ") for reden in CollectiefNiet)
 MEESTE_ALTERNATIEVEN = 50_000
 """Meer rijen maken het werkboek onhandelbaar; voorstel.json bevat altijd alles."""
 
@@ -110,6 +112,7 @@ def _besluitkolommen(blik: Blik) -> list[Kolom[Rij]]:
         Kolom("reden van afwijking", 24, Vorm.INVULTEKST, leeg),
         Kolom("besloten door", 15, Vorm.INVULTEKST, leeg),
         Kolom("datum", 12, Vorm.INVULDATUM, leeg),
+        Kolom("waarom geen groep", 14, Vorm.INVULTEKST, leeg),
         Kolom("voorgestelde plek", 12, Vorm.TEKST, lambda rij: rij.plek or rij.soort_plek, verborgen=True),
     ]
 
@@ -341,6 +344,16 @@ def _maak_invulbaar(boek: Werkboek, blad: Any, blik: Blik) -> None:  # noqa: ANN
             "input_message": "Bijvoorbeeld 22-11-2026.",
             "error_title": "Geen datum",
             "error_message": "Schrijf een datum, bijvoorbeeld 22-11-2026.",
+        },
+    )
+    blad.data_validation(
+        *(1, 12, laatste, 12),
+        keuze
+        | {
+            "source": list(WAAROM_GEEN_GROEP),
+            "input_title": "Waarom geen groep",
+            "input_message": "Mag leeg: dan volgt de reden uit de oordelen en het aanbod.",
+            "error_message": "Kies een reden uit de lijst, of maak de cel leeg.",
         },
     )
     for kolom in "IJ":

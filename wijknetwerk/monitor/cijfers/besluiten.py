@@ -7,15 +7,20 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from wijknetwerk.begrippen import SoortPlek
+from wijknetwerk.begrippen import CollectiefBijBesluit, CollectiefNiet, SoortPlek
 from wijknetwerk.monitor.cijfer import Cijfer, Eenheid, Pad, Rij
 from wijknetwerk.monitor.cijfers.tellen import rijen, tel, verdeling
 from wijknetwerk.monitor.stand import Stand
 
 _INSTRUMENT = "Besluiten"
 _DRUK = "brief 000 §5: persoonlijke afwegingen en de werkdruk een grotere rol"
-_NIET = {"niet_passend": "geen_passend_aanbod", "niet_beschikbaar": "beperkt_aanwezig", "vol": "beperkt_aanwezig"}
-"""De codes van het journaal -> de redenen van brief 000; «aanbod niet bekend» staat alleen op het formulier."""
+_NIET = {
+    CollectiefBijBesluit.NIET_PASSEND: CollectiefNiet.GEEN_PASSEND_AANBOD,
+    CollectiefBijBesluit.NIET_BESCHIKBAAR: CollectiefNiet.BEPERKT_AANWEZIG,
+    CollectiefBijBesluit.VOL: CollectiefNiet.BEPERKT_AANWEZIG,
+    CollectiefBijBesluit.NIET_BEKEND: CollectiefNiet.NIET_BEKEND,
+}
+"""De codes van het journaal -> de drie redenen van brief 000."""
 
 
 def _besluiten(stand: Stand) -> pd.DataFrame:
@@ -127,7 +132,7 @@ COLLECTIEF = Cijfer(
 
 def _collectief_niet(stand: Stand) -> tuple[Rij, ...]:
     besluiten = _besluiten(stand).dropna(subset=["collectief_niet"])
-    besluiten = besluiten.assign(waarom=besluiten["collectief_niet"].map(_NIET))
+    besluiten = besluiten.assign(waarom=besluiten["collectief_niet"].map(lambda code: str(_NIET[code])))
     return verdeling("collectief niet", "waarom", tel(besluiten, ("wet", "waarom"))) if len(besluiten) else ()
 
 
@@ -138,7 +143,7 @@ COLLECTIEF_NIET = Cijfer(
     eenheid=Eenheid.PROCENT,
     formule="besluiten met deze reden ÷ besluiten met een reden",
     teller="besluiten met deze reden; vol en niet beschikbaar zijn samen «beperkt aanwezig»",
-    noemer="besluiten waarbij een reden staat; «aanbod niet bekend» staat alleen op het formulier van coaches",
+    noemer="besluiten waarbij een reden staat",
     doelen=(3, 5),
     instrument=_INSTRUMENT,
     bron="brief 000 §5.3",

@@ -43,11 +43,10 @@ EXTRA_FTE = Cijfer(
 
 def _benut(stand: Stand) -> tuple[Rij, ...]:
     begonnen = stand.inzet[stand.in_periode(stand.inzet["begin"])]
-    zelf = stand.zelf
     maten: dict[str, dict[Pad, int]] = {
         "minuutdagen": som(begonnen, "minuutdagen"),
         "beschikbaar": {(team.wet.value, team.team): team.beschikbare_minuten for team in stand.feiten.teams},
-        "instroom": tel(zelf[stand.in_periode(zelf["begin"])]),
+        "instroom": tel(stand.begonnen),
     }
 
     def maak(pad: Pad, n: Mapping[str, int]) -> Rij:

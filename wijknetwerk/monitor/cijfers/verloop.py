@@ -18,12 +18,11 @@ _ELDERS = ("instroom", "actief")
 
 
 def _verloop(stand: Stand, maat: str) -> dict[Pad, int]:
-    zelf = stand.zelf
     tabel = {
-        "beginstand": stand.actief(zelf, stand.van - timedelta(days=1)),
-        "instroom": zelf[stand.in_periode(zelf["begin"])],
+        "beginstand": stand.liep_al,
+        "instroom": stand.begonnen,
         "uitstroom": stand.geeindigd,
-        "actief": stand.actief(zelf),
+        "actief": stand.actief(stand.zelf),
     }[maat]
     return tel(tabel)
 
@@ -47,13 +46,15 @@ def _aantal(maat: str, titel: str, formule: str, wat: str) -> Cijfer:
 BEGINSTAND = _aantal(
     "beginstand",
     "Beginstand",
-    "trajecten zelf begeleiden die aan het einde van de dag voor de periode liepen",
+    "trajecten zelf begeleiden die aan het einde van de dag voor de periode liepen, of al liepen bij het begin van het "
+    "journaal",
     "trajecten die begonnen waren en nog niet geëindigd",
 )
 INSTROOM = _aantal(
     "instroom",
     "Instroom",
-    "trajecten die in de periode bij het wijkteam begonnen, ook door afschalen",
+    "trajecten die in de periode bij het wijkteam begonnen, ook door afschalen; niet wat al liep bij het begin van "
+    "het journaal",
     "begonnen trajecten",
 )
 UITSTROOM = _aantal(
@@ -73,8 +74,7 @@ ACTIEF = _aantal(
 def _beoogde_wijken(stand: Stand) -> tuple[Rij, ...]:
     beoogd = {(team.wet.value, team.team, wijk) for team in stand.feiten.teams for wijk in team.beoogde_wijken}
     met_afspraak = {(wet, team) for wet, team, _ in beoogd}
-    zelf = stand.zelf
-    begonnen = zelf[stand.in_periode(zelf["begin"])]
+    begonnen = stand.begonnen
     drietallen = pd.Series(list(zip(begonnen["wet"], begonnen["team"], begonnen["wijk"], strict=True)), dtype=object)
     binnen = begonnen[drietallen.isin(beoogd).to_numpy(dtype=bool)]
     telt = begonnen[[paar in met_afspraak for paar in zip(begonnen["wet"], begonnen["team"], strict=True)]]

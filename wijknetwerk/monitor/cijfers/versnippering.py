@@ -85,9 +85,7 @@ EFFECTIEF_AANTAL = Cijfer(
 
 
 def _per_huishouden(stand: Stand) -> tuple[Rij, ...]:
-    lopend = bij_aanbieders(stand)
-    huishouden = lopend["traject"].map(dict(stand.feiten.huishoudens))
-    samen = lopend.assign(huishouden=huishouden).dropna(subset=["huishouden"])
+    samen = bij_aanbieders(stand).dropna(subset=["huishouden"])
     aantal = samen.groupby("huishouden")["plek"].nunique().rename("aanbieders").reset_index()
     aantal["hoeveel"] = aantal["aanbieders"].map(lambda n: str(n) if n < _VEEL else f"{_VEEL} of meer")
     return verdeling("huishoudens", "aanbieders", tel(aantal, ("hoeveel",)))
