@@ -1,5 +1,5 @@
 """Zo werkt `python cli.py …` vanuit een checkout; geïnstalleerd heet dezelfde opdracht `wijknetwerk`."""
 
-from wijknetwerk.opdrachten import main
+from wijknetwerk.opdrachten import start
 
-main()
+start()

@@ -1,5 +1,5 @@
 """`python -m wijknetwerk` doet hetzelfde als `wijknetwerk`."""
 
-from wijknetwerk.opdrachten import main
+from wijknetwerk.opdrachten import start
 
-main(prog_name="wijknetwerk")
+start("wijknetwerk")

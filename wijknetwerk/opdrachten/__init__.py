@@ -4,5 +4,6 @@ Zware bibliotheken laden pas in de opdracht zelf, zodat `--help` meteen antwoord
 """
 
 from wijknetwerk.opdrachten.hoofd import main
+from wijknetwerk.opdrachten.start import start
 
-__all__ = ["main"]
+__all__ = ["main", "start"]

@@ -197,10 +197,9 @@ class Waarom:
             vrij, nodig = int(veld.coachruimte[plek]), int(veld.minuten[vraag])
             zin = f"{veld.codes(soort)[plek]} heeft {uren(vrij)} uur per week vrij; nodig is {uren(nodig)}"
             return Belemmering(Oorzaak.RUIMTE, zin, nodig - vrij)
-        aanbieder, minuten = veld.werkvoorraad.aanbieders[plek], veld.minuten
-        if self.verdeling.opties.wegingen.rijen[vraag].kan(Route.SAMEN):
-            minuten = minuten - deel_minuten(self.verdeling.opties.wegingen)
-        basis, specialistisch = (int(deel[vraag]) for deel in verdeel_over_producten(veld, minuten))
+        aanbieder = veld.werkvoorraad.aanbieders[plek]
+        samen = self.verdeling.opties.wegingen.rijen[vraag].kan(Route.SAMEN)
+        basis, specialistisch = (int(deel[vraag]) for deel in (self._samen_nodig if samen else self._alleen_nodig))
         ruimtes = (
             (basis, aanbieder.ruimte_basis, "basis"),
             (specialistisch, aanbieder.ruimte_specialistisch, "specialistisch"),
@@ -209,6 +208,17 @@ class Waarom:
         te_kort = max(nodig - vrij for nodig, vrij, _ in ruimtes)
         zin = f"{aanbieder.naam} heeft per week maar {' en '.join(krap)} vrij"
         return Belemmering(Oorzaak.RUIMTE, zin, te_kort)
+
+    @cached_property
+    def _alleen_nodig(self) -> tuple[Getallen, Getallen]:
+        """Per hulpvraag de minuten basis en specialistisch als een aanbieder alles doet."""
+        return verdeel_over_producten(self.verdeling.opties.veld, self.verdeling.opties.veld.minuten)
+
+    @cached_property
+    def _samen_nodig(self) -> tuple[Getallen, Getallen]:
+        """Hetzelfde, als de wijkcoach een deel doet."""
+        opties = self.verdeling.opties
+        return verdeel_over_producten(opties.veld, opties.veld.minuten - deel_minuten(opties.wegingen))
 
 
 _ROUTES: tuple[tuple[SoortPlek, tuple[Route, ...]], ...] = (
