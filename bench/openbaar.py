@@ -1,0 +1,294 @@
+"""Openbare gevallen van anderen, langs de kern waarmee de motor de week verdeelt, naast het gewone CP-SAT-model.
+
+    python bench/openbaar.py --data MAP --schrijf bench/openbaar.md   # alles in MAP (zie bench/gegevens/LEESMIJ.md)
+    python bench/openbaar.py --klein                                  # een paar kleine gevallen
+
+Toedeling: prijzen en grens van `klem`, dan `ruilen` naast bewijzen langs `klim`, samen twee werkers. Werklast: elke
+mogelijke ploeg is een optie, en `klim` bewijst. CP-SAT krijgt het model zoals een vakgenoot het opschrijft, met
+standaardinstellingen, twee werkers en evenveel wandtijd. Elk antwoord wordt uit het bestand zelf nagerekend.
+"""
+
+import argparse
+import multiprocessing
+import queue
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+WORTEL = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(WORTEL))
+
+import numpy as np  # noqa: E402 - de map van het project hoort eerst in het zoekpad
+from openbaar_sets import (  # noqa: E402 - idem
+    ToedelingGeval,
+    WerklastGeval,
+    lees_toedeling,
+    lees_waarden,
+    lees_werklast,
+    maak_toedeling,
+)
+from ortools.sat.python import cp_model  # noqa: E402 - idem
+
+from wijknetwerk.verdeling import Instellingen  # noqa: E402 - idem
+from wijknetwerk.verdeling.klem import klem  # noqa: E402 - idem
+from wijknetwerk.verdeling.klimmen import klim  # noqa: E402 - idem
+from wijknetwerk.verdeling.lineair import los_lineair_op  # noqa: E402 - idem
+from wijknetwerk.verdeling.ruilen import Toedeling, ruil  # noqa: E402 - idem
+from wijknetwerk.verdeling.stelsel import Doel, Stelsel  # noqa: E402 - idem
+
+GEGEVENS = Path(__file__).with_name("gegevens")
+AANLOOP = 2000
+"""Zoveel stappen ruilt de werker die bewijst eerst zelf."""
+
+
+@dataclass(frozen=True)
+class Uitkomst:
+    """Wat een weg vond: de nagerekende waarde (None: geen plan), of die bewezen de beste is, en de wandtijd."""
+
+    waarde: int | None
+    bewezen: bool
+    seconden: float
+
+
+@dataclass(frozen=True)
+class Rij:
+    """Eén geval, met de bekende waarde, of zonder die onze grens."""
+
+    naam: str
+    bekend: int
+    wij: Uitkomst
+    gewoon: Uitkomst
+
+    def gat(self, uitkomst: Uitkomst) -> float | None:
+        """Hoeveel procent boven de bekende waarde."""
+        return None if uitkomst.waarde is None else 100 * (uitkomst.waarde - self.bekend) / self.bekend
+
+
+def als_stelsel(geval: ToedelingGeval) -> tuple[Stelsel, Doel]:
+    """De toedeling als stelsel: per taak precies één plek, per plek haar ruimte; kolom = taak maal plekken plus plek."""
+    taken, plekken = geval.kosten.shape
+    stelsel = Stelsel()
+    kolom = stelsel.variabelen(taken * plekken).reshape(taken, plekken)
+    for taak in range(taken):
+        stelsel.rij(kolom[taak], 1, 1, 1)
+    for plek in range(plekken):
+        stelsel.rij(kolom[:, plek], geval.gebruik[:, plek], 0, int(geval.ruimte[plek]))
+    return stelsel, Doel(kolom.ravel(), geval.kosten.ravel())
+
+
+def zoek_toedeling(geval: ToedelingGeval, seconden: float) -> Uitkomst:
+    """Ruilt in dit proces en bewijst in een tweede; wie het eerst klaar is, stopt de ander."""
+    begin = time.monotonic()
+    antwoorden: multiprocessing.Queue[tuple[list[int], bool]] = multiprocessing.Queue()
+    bewijzer = multiprocessing.Process(target=_bewijs, args=(geval, seconden, antwoorden), daemon=True)
+    bewijzer.start()
+    beste, bewezen = None, False
+    grens = klem(*als_stelsel(geval)).ondergrens
+    for plan in _ruilen(geval, zaad=0):
+        if plan is not None:
+            beste, bewezen = plan, geval.reken_na(plan) == grens
+        try:
+            ander, bewijs = antwoorden.get_nowait()
+        except queue.Empty:
+            pass
+        else:
+            if beste is None or bewijs or geval.reken_na(ander) < geval.reken_na(beste):
+                beste, bewezen = ander, bewijs
+        if bewezen or time.monotonic() - begin > seconden:
+            break
+    bewijzer.terminate()
+    bewijzer.join()
+    return Uitkomst(None if beste is None else geval.reken_na(beste), bewezen, time.monotonic() - begin)
+
+
+def _ruilen(geval: ToedelingGeval, zaad: int):  # noqa: ANN202 - een rij plannen zonder einde
+    stelsel, doel = als_stelsel(geval)
+    lineair = los_lineair_op(stelsel, doel.per_kolom(stelsel.aantal))
+    if lineair is None:
+        raise RuntimeError(f"{geval.naam} heeft geen oplossing")
+    begin = lineair.oplossing.reshape(geval.kosten.shape).argmax(axis=1)
+    prijs = np.maximum(0.0, -lineair.prijzen[len(geval.kosten) :])
+    for plan in ruil(Toedeling(geval.kosten, geval.gebruik, geval.ruimte), begin, prijs, zaad):
+        yield None if plan is None else plan.tolist()
+
+
+def _bewijs(
+    geval: ToedelingGeval, seconden: float, antwoorden: "multiprocessing.Queue[tuple[list[int], bool]]"
+) -> None:
+    plannen = [plan for _, plan in zip(range(AANLOOP), _ruilen(geval, zaad=1), strict=False) if plan is not None]
+    stelsel, doel = als_stelsel(geval)
+    begin = None
+    if plannen:
+        antwoorden.put((plannen[-1], False))
+        begin = np.zeros(geval.kosten.shape, dtype=np.int64)
+        begin[np.arange(len(begin)), plannen[-1]] = 1
+        begin = begin.ravel()
+        stelsel.zet_vast(*klem(stelsel, doel).te_duur(doel.waarde(begin)))
+    for stand in klim(stelsel, [doel], begin, Instellingen(rekengrens=seconden)):
+        plan = stand.oplossing.reshape(geval.kosten.shape).argmax(axis=1).tolist()
+        antwoorden.put((plan, stand.waarde == stand.ondergrens))
+
+
+def zoek_werklast(geval: WerklastGeval, seconden: float) -> Uitkomst:
+    """Elke ploeg patiënten die één verpleger aankan is een optie met haar gekwadrateerde last."""
+    begin = time.monotonic()
+    stelsel = Stelsel()
+    ploegen = [
+        (zone, wie)
+        for zone, lasten in enumerate(geval.zones)
+        for grootte in range(geval.minstens, geval.hoogstens + 1)
+        for wie in combinations(range(len(lasten)), grootte)
+        if sum(lasten[patient] for patient in wie) <= geval.last
+    ]
+    kolom = stelsel.variabelen(len(ploegen))
+    bij: dict[tuple[int, int], list[int]] = {}
+    for nummer, (zone, wie) in enumerate(ploegen):
+        for patient in wie:
+            bij.setdefault((zone, patient), []).append(nummer)
+    for nummers in bij.values():
+        stelsel.rij(kolom[nummers], 1, 1, 1)
+    stelsel.rij(kolom, 1, geval.verplegers, geval.verplegers)
+    kwadraat = np.array([sum(geval.zones[zone][patient] for patient in wie) ** 2 for zone, wie in ploegen])
+    (stand,) = klim(stelsel, [Doel(kolom, kwadraat)], None, Instellingen(rekengrens=seconden))
+    gekozen = [(zone, list(wie)) for nummer, (zone, wie) in enumerate(ploegen) if stand.oplossing[nummer]]
+    return Uitkomst(geval.reken_na(gekozen), stand.waarde == stand.ondergrens, time.monotonic() - begin)
+
+
+def gewone_toedeling(geval: ToedelingGeval, seconden: float) -> Uitkomst:
+    """Het gewone model van de toedeling."""
+    model = cp_model.CpModel()
+    kolom = [[model.new_bool_var("") for _ in geval.ruimte] for _ in geval.kosten]
+    for rij in kolom:
+        model.add_exactly_one(rij)
+    for plek, ruimte in enumerate(geval.ruimte.tolist()):
+        model.add(sum(int(geval.gebruik[taak, plek]) * rij[plek] for taak, rij in enumerate(kolom)) <= ruimte)
+    model.minimize(
+        sum(int(kosten) * kolom[taak][plek] for (taak, plek), kosten in np.ndenumerate(geval.kosten))
+    )
+    return _gewoon(
+        model,
+        seconden,
+        lambda solver: geval.reken_na([next(p for p, x in enumerate(rij) if solver.value(x)) for rij in kolom]),
+    )
+
+
+def gewone_werklast(geval: WerklastGeval, seconden: float) -> Uitkomst:
+    """Het gewone model van de werklast: wie bij wie, en de som van de kwadraten van de lasten."""
+    model = cp_model.CpModel()
+    wie = range(geval.verplegers)
+    in_zone = [[model.new_bool_var("") for _ in geval.zones] for _ in wie]
+    bij = [[[model.new_bool_var("") for _ in wie] for _ in lasten] for lasten in geval.zones]
+    kwadraten = []
+    for verpleger in wie:
+        model.add_exactly_one(in_zone[verpleger])
+        alle = [(zone, p) for zone, lasten in enumerate(geval.zones) for p in range(len(lasten))]
+        for zone, patient in alle:
+            model.add_implication(bij[zone][patient][verpleger], in_zone[verpleger][zone])
+        aantal = sum(bij[zone][patient][verpleger] for zone, patient in alle)
+        model.add_linear_constraint(aantal, geval.minstens, geval.hoogstens)
+        last = model.new_int_var(0, geval.last, "")
+        model.add(last == sum(geval.zones[zone][patient] * bij[zone][patient][verpleger] for zone, patient in alle))
+        kwadraten.append(model.new_int_var(0, geval.last**2, ""))
+        model.add_multiplication_equality(kwadraten[-1], [last, last])
+    for zone in bij:
+        for patient in zone:
+            model.add_exactly_one(patient)
+    model.minimize(sum(kwadraten))
+
+    def lees(solver: cp_model.CpSolver) -> int:
+        ploegen = []
+        for verpleger in wie:
+            zone = next(z for z, x in enumerate(in_zone[verpleger]) if solver.value(x))
+            ploegen.append((zone, [p for p, rij in enumerate(bij[zone]) if solver.value(rij[verpleger])]))
+        return geval.reken_na(ploegen)
+
+    return _gewoon(model, seconden, lees)
+
+
+def _gewoon(model: cp_model.CpModel, seconden: float, lees: Callable[[cp_model.CpSolver], int]) -> Uitkomst:
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 2
+    solver.parameters.max_time_in_seconds = seconden
+    status = solver.solve(model)
+    waarde = lees(solver) if status in (cp_model.OPTIMAL, cp_model.FEASIBLE) else None
+    return Uitkomst(waarde, status == cp_model.OPTIMAL, solver.wall_time)
+
+
+def meet_toedeling(gevallen: list[ToedelingGeval], waarden: dict[str, int], seconden: float) -> list[Rij]:
+    """Meet elke toedeling langs beide wegen; zonder bekende waarde telt onze grens."""
+    rijen = []
+    for geval in gevallen:
+        bekend = waarden.get(geval.naam, klem(*als_stelsel(geval)).ondergrens)
+        rijen.append(Rij(geval.naam, bekend, zoek_toedeling(geval, seconden), gewone_toedeling(geval, seconden)))
+        print(rijen[-1], file=sys.stderr, flush=True)
+    return rijen
+
+
+def meet_werklast(gevallen: list[WerklastGeval], waarden: dict[str, int], seconden: float) -> list[Rij]:
+    """Meet elke werklast langs beide wegen."""
+    rijen = []
+    for geval in gevallen:
+        wij, gewoon = zoek_werklast(geval, seconden), gewone_werklast(geval, seconden)
+        rijen.append(Rij(geval.naam, waarden[geval.naam], wij, gewoon))
+        print(rijen[-1], file=sys.stderr, flush=True)
+        if wij.bewezen and wij.waarde != waarden[geval.naam]:
+            raise AssertionError(f"{geval.naam}: bewezen {wij.waarde}, bekend is {waarden[geval.naam]}")
+    return rijen
+
+
+def tabel(kop: str, rijen: list[Rij]) -> str:
+    """Per geval het gat en of het bewezen is, met onderaan het gemiddelde van wat beide vonden."""
+    uit = [f"## {kop}", "", "| geval | bekend | gat wij | bewezen | gat CP-SAT | bewezen |", "|---|---|---|---|---|---|"]
+    for rij in rijen:
+        vakken = [f"{_procent(rij.gat(een))} | {'ja' if een.bewezen else 'nee'}" for een in (rij.wij, rij.gewoon)]
+        uit.append(f"| {rij.naam} | {rij.bekend} | {vakken[0]} | {vakken[1]} |")
+    gaten = [(rij.gat(rij.wij), rij.gat(rij.gewoon)) for rij in rijen]
+    samen = [(wij, gewoon) for wij, gewoon in gaten if wij is not None and gewoon is not None]
+    if samen:
+        wij, gewoon = (float(np.mean(kolom)) for kolom in zip(*samen, strict=True))
+        deel = f", {wij / gewoon:.2f} keer" if gewoon else ""
+        uit += ["", f"Gemiddeld gat: wij {wij:.3f} %, CP-SAT {gewoon:.3f} %{deel}."]
+    bewezen = [sum(een.bewezen for een in kolom) for kolom in zip(*((r.wij, r.gewoon) for r in rijen), strict=True)]
+    zonder = [sum(een.waarde is None for een in kolom) for kolom in zip(*((r.wij, r.gewoon) for r in rijen), strict=True)]
+    uit.append(f"Bewezen van {len(rijen)}: wij {bewezen[0]}, CP-SAT {bewezen[1]}. Zonder plan: {zonder[0]} en {zonder[1]}.")
+    return "\n".join([*uit, ""])
+
+
+def _procent(gat: float | None) -> str:
+    return "geen plan" if gat is None else f"{gat:.3f} %"
+
+
+def main() -> int:
+    """Meet beide verzamelingen; zonder `--data` de gevallen in bench/gegevens en gemaakte toedelingen."""
+    lezer = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    lezer.add_argument("--klein", action="store_true", help="hoogstens 3 seconden per geval")
+    lezer.add_argument("--seconden", type=float, default=60.0, help="wandtijd per geval en weg")
+    lezer.add_argument("--data", type=Path, help="map met gap/, nursing_workload/ en waarden.csv")
+    lezer.add_argument("--alleen", default="", help="alleen toedelingen waarvan de naam hiermee begint (a, b, c, d of e)")
+    lezer.add_argument("--schrijf", type=Path, help="schrijf de uitkomst ook naar dit bestand")
+    keuze = lezer.parse_args()
+    seconden = min(3.0, keuze.seconden) if keuze.klein else keuze.seconden
+    if keuze.data is None:
+        waarden = lees_waarden(GEGEVENS / "waarden.csv")
+        toedelingen = [maak_toedeling("C", 3, 12, 1), maak_toedeling("D", 4, 20, 2)]
+        werklasten = [lees_werklast(pad) for pad in sorted((GEGEVENS / "werklast").glob("*.txt"))]
+    else:
+        waarden = lees_waarden(keuze.data / "waarden.csv")
+        paden = sorted((keuze.data / "gap").iterdir())
+        toedelingen = [lees_toedeling(pad) for pad in paden if pad.name.startswith(tuple(keuze.alleen.split(",")))]
+        werklasten = [lees_werklast(pad) for pad in sorted((keuze.data / "nursing_workload").glob("*.txt"))]
+    werklast = tabel("Werklast", meet_werklast(werklasten, waarden, seconden))
+    toedeling = tabel("Toedeling", meet_toedeling(toedelingen, waarden, seconden))
+    opdracht = f"`python bench/openbaar.py --seconden {seconden:g}`" + (f", toedelingen {keuze.alleen}" if keuze.alleen else "")
+    uit = f"# Openbare gevallen\n\nGemaakt met {opdracht}, 2 werkers, wandtijd.\n\n{werklast}\n{toedeling}"
+    print(uit)
+    if keuze.schrijf:
+        keuze.schrijf.write_text(uit, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
