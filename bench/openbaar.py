@@ -13,7 +13,7 @@ import multiprocessing
 import queue
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
@@ -68,7 +68,7 @@ class Rij:
 
 
 def als_stelsel(geval: ToedelingGeval) -> tuple[Stelsel, Doel]:
-    """De toedeling als stelsel: per taak precies één plek, per plek haar ruimte; kolom = taak maal plekken plus plek."""
+    """De toedeling als stelsel: per taak precies één plek, per plek haar ruimte, met de kolommen taak na taak."""
     taken, plekken = geval.kosten.shape
     stelsel = Stelsel()
     kolom = stelsel.variabelen(taken * plekken).reshape(taken, plekken)
@@ -104,7 +104,8 @@ def zoek_toedeling(geval: ToedelingGeval, seconden: float) -> Uitkomst:
     return Uitkomst(None if beste is None else geval.reken_na(beste), bewezen, time.monotonic() - begin)
 
 
-def _ruilen(geval: ToedelingGeval, zaad: int):  # noqa: ANN202 - een rij plannen zonder einde
+def _ruilen(geval: ToedelingGeval, zaad: int) -> Iterator[list[int] | None]:
+    """Het plan na elke stap waarin het beter werd, en anders None; zonder einde."""
     stelsel, doel = als_stelsel(geval)
     lineair = los_lineair_op(stelsel, doel.per_kolom(stelsel.aantal))
     if lineair is None:
@@ -123,9 +124,8 @@ def _bewijs(
     begin = None
     if plannen:
         antwoorden.put((plannen[-1], False))
-        begin = np.zeros(geval.kosten.shape, dtype=np.int64)
-        begin[np.arange(len(begin)), plannen[-1]] = 1
-        begin = begin.ravel()
+        begin = np.zeros(stelsel.aantal, dtype=np.int64)
+        begin[np.arange(len(geval.kosten)) * len(geval.ruimte) + plannen[-1]] = 1
         stelsel.zet_vast(*klem(stelsel, doel).te_duur(doel.waarde(begin)))
     for stand in klim(stelsel, [doel], begin, Instellingen(rekengrens=seconden)):
         plan = stand.oplossing.reshape(geval.kosten.shape).argmax(axis=1).tolist()
@@ -165,9 +165,7 @@ def gewone_toedeling(geval: ToedelingGeval, seconden: float) -> Uitkomst:
         model.add_exactly_one(rij)
     for plek, ruimte in enumerate(geval.ruimte.tolist()):
         model.add(sum(int(geval.gebruik[taak, plek]) * rij[plek] for taak, rij in enumerate(kolom)) <= ruimte)
-    model.minimize(
-        sum(int(kosten) * kolom[taak][plek] for (taak, plek), kosten in np.ndenumerate(geval.kosten))
-    )
+    model.minimize(sum(int(kosten) * kolom[taak][plek] for (taak, plek), kosten in np.ndenumerate(geval.kosten)))
     return _gewoon(
         model,
         seconden,
@@ -193,9 +191,9 @@ def gewone_werklast(geval: WerklastGeval, seconden: float) -> Uitkomst:
         model.add(last == sum(geval.zones[zone][patient] * bij[zone][patient][verpleger] for zone, patient in alle))
         kwadraten.append(model.new_int_var(0, geval.last**2, ""))
         model.add_multiplication_equality(kwadraten[-1], [last, last])
-    for zone in bij:
-        for patient in zone:
-            model.add_exactly_one(patient)
+    for patienten in bij:
+        for keuze in patienten:
+            model.add_exactly_one(keuze)
     model.minimize(sum(kwadraten))
 
     def lees(solver: cp_model.CpSolver) -> int:
@@ -241,7 +239,12 @@ def meet_werklast(gevallen: list[WerklastGeval], waarden: dict[str, int], second
 
 def tabel(kop: str, rijen: list[Rij]) -> str:
     """Per geval het gat en of het bewezen is, met onderaan het gemiddelde van wat beide vonden."""
-    uit = [f"## {kop}", "", "| geval | bekend | gat wij | bewezen | gat CP-SAT | bewezen |", "|---|---|---|---|---|---|"]
+    uit = [
+        f"## {kop}",
+        "",
+        "| geval | bekend | gat wij | bewezen | gat CP-SAT | bewezen |",
+        "|---|---|---|---|---|---|",
+    ]
     for rij in rijen:
         vakken = [f"{_procent(rij.gat(een))} | {'ja' if een.bewezen else 'nee'}" for een in (rij.wij, rij.gewoon)]
         uit.append(f"| {rij.naam} | {rij.bekend} | {vakken[0]} | {vakken[1]} |")
@@ -252,8 +255,12 @@ def tabel(kop: str, rijen: list[Rij]) -> str:
         deel = f", {wij / gewoon:.2f} keer" if gewoon else ""
         uit += ["", f"Gemiddeld gat: wij {wij:.3f} %, CP-SAT {gewoon:.3f} %{deel}."]
     bewezen = [sum(een.bewezen for een in kolom) for kolom in zip(*((r.wij, r.gewoon) for r in rijen), strict=True)]
-    zonder = [sum(een.waarde is None for een in kolom) for kolom in zip(*((r.wij, r.gewoon) for r in rijen), strict=True)]
-    uit.append(f"Bewezen van {len(rijen)}: wij {bewezen[0]}, CP-SAT {bewezen[1]}. Zonder plan: {zonder[0]} en {zonder[1]}.")
+    zonder = [
+        sum(een.waarde is None for een in kolom) for kolom in zip(*((r.wij, r.gewoon) for r in rijen), strict=True)
+    ]
+    uit.append(
+        f"Bewezen van {len(rijen)}: wij {bewezen[0]}, CP-SAT {bewezen[1]}. Zonder plan: {zonder[0]} en {zonder[1]}."
+    )
     return "\n".join([*uit, ""])
 
 
@@ -267,7 +274,9 @@ def main() -> int:
     lezer.add_argument("--klein", action="store_true", help="hoogstens 3 seconden per geval")
     lezer.add_argument("--seconden", type=float, default=60.0, help="wandtijd per geval en weg")
     lezer.add_argument("--data", type=Path, help="map met gap/, nursing_workload/ en waarden.csv")
-    lezer.add_argument("--alleen", default="", help="alleen toedelingen waarvan de naam hiermee begint (a, b, c, d of e)")
+    lezer.add_argument(
+        "--alleen", default="", help="alleen toedelingen waarvan de naam hiermee begint (a, b, c, d of e)"
+    )
     lezer.add_argument("--schrijf", type=Path, help="schrijf de uitkomst ook naar dit bestand")
     keuze = lezer.parse_args()
     seconden = min(3.0, keuze.seconden) if keuze.klein else keuze.seconden
@@ -282,7 +291,9 @@ def main() -> int:
         werklasten = [lees_werklast(pad) for pad in sorted((keuze.data / "nursing_workload").glob("*.txt"))]
     werklast = tabel("Werklast", meet_werklast(werklasten, waarden, seconden))
     toedeling = tabel("Toedeling", meet_toedeling(toedelingen, waarden, seconden))
-    opdracht = f"`python bench/openbaar.py --seconden {seconden:g}`" + (f", toedelingen {keuze.alleen}" if keuze.alleen else "")
+    opdracht = f"`python bench/openbaar.py --seconden {seconden:g}`" + (
+        f", toedelingen {keuze.alleen}" if keuze.alleen else ""
+    )
     uit = f"# Openbare gevallen\n\nGemaakt met {opdracht}, 2 werkers, wandtijd.\n\n{werklast}\n{toedeling}"
     print(uit)
     if keuze.schrijf:

@@ -55,7 +55,8 @@ class WerklastGeval:
         assert gezien == alle, "niet elke patiënt heeft precies één verpleger"
         for zone, wie in ploegen:
             last = sum(self.zones[zone][patient] for patient in wie)
-            assert self.minstens <= len(wie) <= self.hoogstens and last <= self.last, "een verpleger heeft te veel"
+            assert self.minstens <= len(wie) <= self.hoogstens, "een verpleger heeft te veel of te weinig patiënten"
+            assert last <= self.last, "een verpleger heeft te veel last"
             waarde += last**2
         return waarde
 
