@@ -5,7 +5,8 @@
 
 Toedeling: prijzen en grens van `klem`, dan `ruilen` naast bewijzen langs `klim`, samen twee werkers. Werklast: elke
 mogelijke ploeg is een optie, en `klim` bewijst. CP-SAT krijgt het model zoals een vakgenoot het opschrijft, met
-standaardinstellingen, twee werkers en evenveel wandtijd. Elk antwoord wordt uit het bestand zelf nagerekend.
+standaardinstellingen, twee werkers en `--seconden` wandtijd. De grens van `klim` is in rekenseconden van de solver: op
+een drukke machine is dat meer wandtijd; daarom staan de seconden in de tabel. Elk antwoord wordt uit het bestand zelf nagerekend.
 """
 
 import argparse
@@ -242,11 +243,14 @@ def tabel(kop: str, rijen: list[Rij]) -> str:
     uit = [
         f"## {kop}",
         "",
-        "| geval | bekend | gat wij | bewezen | gat CP-SAT | bewezen |",
-        "|---|---|---|---|---|---|",
+        "| geval | bekend | gat wij | bewezen | seconden | gat CP-SAT | bewezen | seconden |",
+        "|---|---|---|---|---|---|---|---|",
     ]
     for rij in rijen:
-        vakken = [f"{_procent(rij.gat(een))} | {'ja' if een.bewezen else 'nee'}" for een in (rij.wij, rij.gewoon)]
+        vakken = [
+            f"{_procent(rij.gat(een))} | {'ja' if een.bewezen else 'nee'} | {een.seconden:.1f}"
+            for een in (rij.wij, rij.gewoon)
+        ]
         uit.append(f"| {rij.naam} | {rij.bekend} | {vakken[0]} | {vakken[1]} |")
     gaten = [(rij.gat(rij.wij), rij.gat(rij.gewoon)) for rij in rijen]
     samen = [(wij, gewoon) for wij, gewoon in gaten if wij is not None and gewoon is not None]
