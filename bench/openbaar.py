@@ -4,12 +4,14 @@
     python bench/openbaar.py --klein                                  # een paar kleine gevallen
 
 Toedeling: prijzen en grens van `klem`, dan `ruilen` naast bewijzen langs `klim`, samen twee werkers. Werklast: elke
-mogelijke ploeg is een optie, en `klim` bewijst. CP-SAT krijgt het model zoals een vakgenoot het opschrijft, met
-standaardinstellingen, twee werkers en `--seconden` wandtijd. De grens van `klim` is in rekenseconden van de solver: op
-een drukke machine is dat meer wandtijd; daarom staan de seconden in de tabel. Elk antwoord wordt uit het bestand zelf nagerekend.
+mogelijke ploeg is een optie; `klim` bewijst per zone en aantal verplegers. CP-SAT krijgt het model zoals een vakgenoot
+het opschrijft, met standaardinstellingen, twee werkers en `--seconden` wandtijd. De grens van `klim` is in
+rekenseconden van de solver, op een drukke machine is dat meer wandtijd; daarom staan de seconden in de tabel. Elk
+antwoord wordt uit het bestand zelf nagerekend.
 """
 
 import argparse
+import math
 import multiprocessing
 import queue
 import sys
@@ -134,28 +136,77 @@ def _bewijs(
 
 
 def zoek_werklast(geval: WerklastGeval, seconden: float) -> Uitkomst:
-    """Elke ploeg patiënten die één verpleger aankan is een optie met haar gekwadrateerde last."""
+    """Verdeelt de verplegers over de zones, en rekent alleen exact wat in de beste verdeling zit.
+
+    Eerst kost een zone met een aantal verplegers minstens wat gelijke lasten kosten. Zolang er in de beste verdeling
+    zo'n grens staat, wordt die exact. Staat er geen meer in, dan is die verdeling bewezen de beste.
+    """
     begin = time.monotonic()
-    stelsel = Stelsel()
+    exact: dict[tuple[int, int], Zoneplan] = {}
+    while True:
+        aantallen = _beste_aantallen(geval, exact)
+        open_ = [paar for paar in enumerate(aantallen) if paar not in exact]
+        if not open_:
+            break
+        exact[open_[0]] = _zone(geval, *open_[0], seconden)
+    plannen = [exact[paar] for paar in enumerate(aantallen)]
+    gekozen = [(zone, list(ploeg)) for zone, plan in enumerate(plannen) for ploeg in plan.ploegen]
+    if len(gekozen) != geval.verplegers:
+        raise RuntimeError(f"{geval.naam} heeft geen oplossing")
+    bewezen = all(plan.bewezen for plan in exact.values())
+    return Uitkomst(geval.reken_na(gekozen), bewezen, time.monotonic() - begin)
+
+
+@dataclass(frozen=True)
+class Zoneplan:
+    """De beste ploegen van één zone met een vast aantal verplegers; oneindig als dat aantal niet kan."""
+
+    grens: float
+    ploegen: list[tuple[int, ...]]
+    bewezen: bool
+
+
+def _beste_aantallen(geval: WerklastGeval, exact: dict[tuple[int, int], Zoneplan]) -> list[int]:
+    """De goedkoopste verdeling van de verplegers over de zones, met een grens waar nog niets exact is."""
+    beste: dict[int, tuple[float, list[int]]] = {0: (0, [])}
+    for zone, lasten in enumerate(geval.zones):
+        nieuw: dict[int, tuple[float, list[int]]] = {}
+        for aantal in range(-(-len(lasten) // geval.hoogstens), len(lasten) // geval.minstens + 1):
+            gelijk, rest = divmod(sum(lasten), aantal)
+            grens: float = (aantal - rest) * gelijk**2 + rest * (gelijk + 1) ** 2
+            if (zone, aantal) in exact:
+                grens = exact[zone, aantal].grens
+            for eerder, (waarde, aantallen) in beste.items():
+                kan = (waarde + grens, [*aantallen, aantal])
+                nieuw[eerder + aantal] = min(kan, nieuw.get(eerder + aantal, kan))
+        beste = nieuw
+    return beste[geval.verplegers][1]
+
+
+def _zone(geval: WerklastGeval, zone: int, aantal: int, seconden: float) -> Zoneplan:
+    """Elke ploeg die één verpleger aankan is een optie met haar gekwadrateerde last; eerst telt of iedereen past."""
+    lasten = geval.zones[zone]
     ploegen = [
-        (zone, wie)
-        for zone, lasten in enumerate(geval.zones)
+        wie
         for grootte in range(geval.minstens, geval.hoogstens + 1)
         for wie in combinations(range(len(lasten)), grootte)
         if sum(lasten[patient] for patient in wie) <= geval.last
     ]
-    kolom = stelsel.variabelen(len(ploegen))
-    bij: dict[tuple[int, int], list[int]] = {}
-    for nummer, (zone, wie) in enumerate(ploegen):
-        for patient in wie:
-            bij.setdefault((zone, patient), []).append(nummer)
-    for nummers in bij.values():
-        stelsel.rij(kolom[nummers], 1, 1, 1)
-    stelsel.rij(kolom, 1, geval.verplegers, geval.verplegers)
-    kwadraat = np.array([sum(geval.zones[zone][patient] for patient in wie) ** 2 for zone, wie in ploegen])
-    (stand,) = klim(stelsel, [Doel(kolom, kwadraat)], None, Instellingen(rekengrens=seconden))
-    gekozen = [(zone, list(wie)) for nummer, (zone, wie) in enumerate(ploegen) if stand.oplossing[nummer]]
-    return Uitkomst(geval.reken_na(gekozen), stand.waarde == stand.ondergrens, time.monotonic() - begin)
+    stelsel = Stelsel()
+    kolom, over = stelsel.variabelen(len(ploegen)), stelsel.variabelen(len(lasten))
+    mist = stelsel.variabelen(1, aantal)
+    for patient in range(len(lasten)):
+        bij = [nummer for nummer, wie in enumerate(ploegen) if patient in wie]
+        stelsel.rij(np.append(kolom[bij], over[patient]), 1, 1, 1)
+    stelsel.rij(np.append(kolom, mist), 1, aantal, aantal)
+    kwadraat = np.array([sum(lasten[patient] for patient in wie) ** 2 for wie in ploegen])
+    past_niet = np.append(over, mist)
+    doelen = [Doel(past_niet, np.ones(len(past_niet), dtype=np.int64)), Doel(kolom, kwadraat)]
+    zonder, stand = klim(stelsel, doelen, None, Instellingen(rekengrens=seconden))
+    gekozen = [wie for nummer, wie in enumerate(ploegen) if stand.oplossing[nummer]]
+    if zonder.waarde:
+        return Zoneplan(math.inf, [], bewezen=zonder.waarde == zonder.ondergrens)
+    return Zoneplan(stand.ondergrens, gekozen, bewezen=stand.waarde == stand.ondergrens)
 
 
 def gewone_toedeling(geval: ToedelingGeval, seconden: float) -> Uitkomst:
