@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from wijknetwerk.verdeling.ruilen import Toedeling, ruil
+from wijknetwerk.verdeling.ruilen import Toedeling, _beste_stap, ruil
 
 
 def gemaakt(zaad: int, vragen: int = 6, plekken: int = 3) -> Toedeling:
@@ -52,3 +52,29 @@ def test_hetzelfde_zaad_geeft_hetzelfde() -> None:
 def test_wie_nergens_anders_heen_kan_blijft_staan() -> None:
     toedeling = Toedeling(np.array([[4]]), np.array([[2]]), np.array([2]))
     assert [plan.tolist() for plan in plannen(toedeling, 5)] == [[0]]
+
+
+@pytest.mark.parametrize("zaad", range(40))
+def test_elke_stap_is_de_goedkoopste_van_alle_verschuivingen_en_ruilingen_die_niet_taboe_zijn(zaad: int) -> None:
+    toedeling, loten = gemaakt(zaad), np.random.default_rng(zaad)
+    plek = loten.integers(0, 3, 6)
+    prijs, taboe = loten.random(3) * 5, loten.random((6, 3)) < 0.3
+
+    def kost(stap: tuple[tuple[int, int], ...]) -> float:
+        na = plek.copy()
+        for vraag, naar in stap:
+            na[vraag] = naar
+        return toedeling.waarde(na) + float(prijs @ np.maximum(0, toedeling.druk(na) - toedeling.ruimte))
+
+    schuiven = [((v, p),) for v, p in product(range(6), range(3)) if p != plek[v]]
+    ruilen = [((a, int(plek[b])), (b, int(plek[a]))) for a, b in product(range(6), repeat=2) if plek[a] != plek[b]]
+    mag = [kost(stap) for stap in [*schuiven, *ruilen] if not any(taboe[v, p] for v, p in stap)]
+    stap = _beste_stap(toedeling, plek, prijs, taboe)
+    assert not any(taboe[v, p] for v, p in stap)
+    assert kost(stap) == pytest.approx(min(mag))
+
+
+def test_een_verlaten_plek_is_even_taboe() -> None:
+    toedeling = Toedeling(np.array([[1, 2]]), np.array([[1, 1]]), np.array([1, 1]))
+    assert [plan.tolist() for plan in plannen(toedeling, 2)] == [[0]]
+    assert _beste_stap(toedeling, np.array([1]), np.ones(2), np.array([[True, False]])) == ()
