@@ -310,7 +310,8 @@ def tabel(kop: str, rijen: list[Rij]) -> str:
         deel = f", {wij / gewoon:.2f} keer" if gewoon else ""
         uit += [
             "",
-            f"Gemiddeld gat over {len(samen)} gevallen waar beide een plan hebben: wij {wij:.3f} %, CP-SAT {gewoon:.3f} %{deel}.",
+            f"Gemiddeld gat over {len(samen)} gevallen waar beide een plan hebben: "
+            f"wij {wij:.3f} %, CP-SAT {gewoon:.3f} %{deel}.",
         ]
     bewezen = [sum(een.bewezen for een in kolom) for kolom in zip(*((r.wij, r.gewoon) for r in rijen), strict=True)]
     zonder = [
