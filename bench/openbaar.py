@@ -308,11 +308,8 @@ def tabel(kop: str, rijen: list[Rij]) -> str:
     if samen:
         wij, gewoon = (float(np.mean(kolom)) for kolom in zip(*samen, strict=True))
         deel = f", {wij / gewoon:.2f} keer" if gewoon else ""
-        uit += [
-            "",
-            f"Gemiddeld gat over {len(samen)} gevallen waar beide een plan hebben: "
-            f"wij {wij:.3f} %, CP-SAT {gewoon:.3f} %{deel}.",
-        ]
+        over = f"Gemiddeld gat over {len(samen)} gevallen waar beide een plan hebben"
+        uit += ["", f"{over}: wij {wij:.3f} %, CP-SAT {gewoon:.3f} %{deel}."]
     bewezen = [sum(een.bewezen for een in kolom) for kolom in zip(*((r.wij, r.gewoon) for r in rijen), strict=True)]
     zonder = [
         sum(een.waarde is None for een in kolom) for kolom in zip(*((r.wij, r.gewoon) for r in rijen), strict=True)
