@@ -16,6 +16,8 @@ from wijknetwerk.rapport.plaatjes import AL_BEZET, BAND, BREED, GRIJS, INKT, INS
 
 _TRAPPEN = ((95, "#14505c", "#ffffff"), (85, "#2f6f7e", "#ffffff"), (75, "#8fb8c2", INKT), (50, "#c9dde2", INKT))
 _BLEEK = ("#f6e3cf", INKT)
+_TEGELBREED = 106
+"""Puntgrootte keer tekens die op een tegel passen."""
 _REGEL = 13
 """Zoveel tekens van een wijknaam passen op één regel van een tegel."""
 
@@ -124,14 +126,15 @@ def teken_kaart(wijken: Sequence[Kaartwijk], procenten: Mapping[str, int], eenhe
             vlak.text(
                 wijk.kolom, wijk.rij + 0.27, cijfer, ha="center", va="center", color=inkt, fontsize=9, weight="bold"
             )
+            naam = _gebroken(wijk.naam)
             vlak.text(
                 wijk.kolom,
                 wijk.rij - 0.14,
-                _gebroken(wijk.naam),
+                naam,
                 ha="center",
                 va="center",
                 color=inkt,
-                fontsize=6.6,
+                fontsize=min(6.6, _TEGELBREED / max(map(len, naam.split("\n")))),
                 linespacing=1.0,
             )
         _legenda(figuur, eenheid)
