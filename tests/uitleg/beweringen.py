@@ -121,9 +121,9 @@ def geschonden(werkvoorraad: Werkvoorraad, nummer: str, ander: Alternatief, prod
 
 
 def rest_blijft(week: Week) -> int:
-    """Het verschil in het voorstel is dat van het plan met alleen deze verhuizing."""
+    """Het verschil in het voorstel is op elke trede dat van het beste plan met alleen deze verhuizing."""
     na = Nagerekend(week.werkvoorraad, week.voorstel)
-    namen = ("volgorde", "meegedeeld", "wensen")
+    namen = [trede.naam for trede in week.voorstel.bewijs.treden if trede.naam != "loting"]
     nu = bereken_treden(week.beeld, week.voorstel.rijen)
     keer = 0
     for rij, ander in week.alternatieven():
