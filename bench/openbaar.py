@@ -34,12 +34,12 @@ from openbaar_sets import (  # noqa: E402 - idem
     maak_toedeling,
 )
 from ortools.sat.python import cp_model  # noqa: E402 - idem
+from ruilen import Toedeling, ruil  # noqa: E402 - idem
 
 from wijknetwerk.verdeling import Instellingen  # noqa: E402 - idem
 from wijknetwerk.verdeling.klem import klem  # noqa: E402 - idem
 from wijknetwerk.verdeling.klimmen import klim  # noqa: E402 - idem
 from wijknetwerk.verdeling.lineair import los_lineair_op  # noqa: E402 - idem
-from wijknetwerk.verdeling.ruilen import Toedeling, ruil  # noqa: E402 - idem
 from wijknetwerk.verdeling.stelsel import Doel, Stelsel  # noqa: E402 - idem
 
 GEGEVENS = Path(__file__).with_name("gegevens")

@@ -58,7 +58,8 @@ def loot(tekst: str) -> int:
     verdubbelingen = 12
     toeval = int.from_bytes(hashlib.sha256(tekst.encode()).digest()[:8], "big")
     hoogte, plaats = toeval % verdubbelingen, toeval // verdubbelingen
-    return 2 ** (14 + hoogte) + plaats % 2 ** (14 + hoogte)
+    laagste = 1 << (14 + hoogte)
+    return laagste + plaats % laagste
 
 
 def _rollen(rij: Rij) -> Iterator[str]:

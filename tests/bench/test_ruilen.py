@@ -5,8 +5,7 @@ from itertools import islice, product
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-
-from wijknetwerk.verdeling.ruilen import Toedeling, _beste_stap, ruil
+from ruilen import Toedeling, _beste_stap, ruil
 
 
 def gemaakt(zaad: int, vragen: int = 6, plekken: int = 3) -> Toedeling:

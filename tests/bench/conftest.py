@@ -1,0 +1,6 @@
+"""De toetsen van wat alleen de benches gebruiken vinden die map."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "bench"))
