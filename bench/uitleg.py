@@ -9,6 +9,9 @@ tegenfeiten langs een nieuw weekvoorstel van de veranderde week. Eén onware bew
 
 Deel 2 meet op teamweken van 60 hulpvragen de rekentijd, in verhouding tot één keer verdelen: de uitleg die in het
 voorstel staat (alle andere plekken van alle rijen), en één plek afdwingen en opnieuw oplossen.
+
+Deel 3 (los: `--beste`) meet het doel zelf: als het plan er is, van elke rij de drie beste andere plekken, elk met haar
+uitleg in zinnen. Wat een plek kost staat daarin als de rest van het plan blijft.
 """
 
 import argparse
@@ -40,16 +43,21 @@ from nagerekend import Nagerekend  # noqa: E402 - idem
 from teamweken import WEEK, maak_teamweek  # noqa: E402 - idem
 from tekort_waar import tekorten_kloppen  # noqa: E402 - idem
 
+from wijknetwerk.begrippen import Rij  # noqa: E402 - idem
+from wijknetwerk.rapport.blik import Alternatieven, Blik  # noqa: E402 - idem
+from wijknetwerk.rapport.terminal import maak_alternatieven  # noqa: E402 - idem
 from wijknetwerk.regels import Regelboek  # noqa: E402 - idem
 from wijknetwerk.verdeling import verdeel  # noqa: E402 - idem
 from wijknetwerk.verdeling.dwang import Dwinger  # noqa: E402 - idem
 from wijknetwerk.verdeling.eerlijk import bepaal_eerlijkheid  # noqa: E402 - idem
 from wijknetwerk.verdeling.tekort import verklaar_tekort  # noqa: E402 - idem
 from wijknetwerk.verdeling.waarom import Waarom  # noqa: E402 - idem
+from wijknetwerk.weekvoorstel import vertel  # noqa: E402 - idem
 from wijknetwerk.weging import weeg  # noqa: E402 - idem
 
 T = TypeVar("T")
 PER_RIJ = 3
+BESTE = ((0.9, 1), (1.0, 2), (1.0, 3), (1.0, 4), (1.15, 1), (1.5, 4))
 TEAMWEKEN = ((0.9, 1), (1.0, 2), (1.0, 3), (1.15, 1))
 
 
@@ -70,6 +78,18 @@ BEWERINGEN: tuple[tuple[str, Callable[[Week], int], int], ...] = (
     ("tegenfeit naar een plek: komt daar uit", lambda week: tegenfeiten(week, met_doel=True), 20),
 )
 """Wat er beweerd wordt, wie het narekent, en op hoeveel van de weken (elke zoveelste)."""
+
+
+@dataclass(frozen=True)
+class Beste:
+    """De drie beste andere plekken van elke rij van één teamweek: hoeveel van elke soort, en wat zij kosten."""
+
+    krapte: float
+    zaad: int
+    rijen: int
+    soorten: Counter[str]
+    uitrekenen: float
+    zinnen: float
 
 
 @dataclass(frozen=True)
@@ -128,6 +148,59 @@ def meet(krapte: float, zaad: int, proef: int) -> Duur:
     )
 
 
+def meet_beste(krapte: float, zaad: int) -> Beste:
+    """Meet de uitleg van de drie beste andere plekken per rij, als het plan er al is."""
+    boek = Regelboek.laad(REGELS, WEEK.maandag)
+    werkvoorraad = maak_teamweek(zaad, krapte)
+    verdeling = verdeel(weeg(werkvoorraad, boek))
+    blik = Blik(vertel(verdeling, boek), werkvoorraad)
+    vragen = verdeling.opties.verdeeld.tolist()
+    # een verse `Waarom`: niets wat `vertel` al uitrekende telt als gratis
+    waarom = Waarom(verdeling)
+    uitrekenen, lijsten = _tijd(lambda: [waarom.alternatieven(vraag) for vraag in vragen])
+    rijen = [
+        blik.voorstel.rijen[vraag].model_copy(update={"alternatieven": lijst})
+        for vraag, lijst in zip(vragen, lijsten, strict=True)
+    ]
+    zinnen, uit = _tijd(lambda: [_drie_beste(blik, rij) for rij in rijen])
+    soorten = Counter(soort for _, per_rij in uit for soort in per_rij)
+    assert all(tekst for tekst, _ in uit)
+    return Beste(krapte, zaad, len(rijen), soorten, uitrekenen, zinnen)
+
+
+def _drie_beste(blik: Blik, rij: Rij) -> tuple[str, list[str]]:
+    """De tekst over de drie beste andere plekken, en van elk de soort uitleg."""
+    anderen = blik.alternatieven(rij)
+    met_soort = [(soort, ander) for soort, deel in zip(Alternatieven._fields, anderen, strict=True) for ander in deel]
+    beste = met_soort[:PER_RIJ]
+    kort = rij.model_copy(update={"alternatieven": tuple(ander for _, ander in beste)})
+    return maak_alternatieven(blik, kort), [soort for soort, _ in beste]
+
+
+def tabel_beste(metingen: list[Beste]) -> str:
+    """De uitkomst van deel 3."""
+    rijen = [
+        f"De {PER_RIJ} beste andere plekken van elke rij, als het plan er is (rekentijd in seconden; doel: samen 2 s):",
+        "",
+        "| krapte | zaad | rijen | kan | vol | uitgesloten | uitrekenen | zinnen | samen |",
+        "|---|---|---|---|---|---|---|---|---|",
+    ]
+    rijen += [
+        f"| {een.krapte} | {een.zaad} | {een.rijen} | {een.soorten['kan']} | {een.soorten['vol']} "
+        f"| {een.soorten['mag_niet']} | {een.uitrekenen:.2f} | {een.zinnen:.2f} | {een.uitrekenen + een.zinnen:.2f} |"
+        for een in metingen
+    ]
+    rijen += [
+        "",
+        "- `uitrekenen` is alle andere plekken van alle rijen, niet alleen de drie beste: die kies je pas daarna.",
+        (
+            "- Bij `kan` is het verschil per trede dat van het plan met alleen deze verhuizing: hoogstens wat het kost als "
+            "anderen mogen schuiven. Die prijs zelf, en wie er dan meeverhuist, zit niet in deze tijd."
+        ),
+    ]
+    return "\n".join(rijen)
+
+
 def _tijd(doe: Callable[[], T]) -> tuple[float, T]:
     begin = time.process_time()
     uit = doe()
@@ -174,11 +247,16 @@ def main() -> int:
     lezer.add_argument("--klein", action="store_true", help="20 weken en één teamweek")
     lezer.add_argument("--weken", type=int, default=300, help="aantal krappe weken")
     lezer.add_argument("--proef", type=int, default=8, help="aantal afgedwongen plekken per teamweek")
+    lezer.add_argument("--beste", action="store_true", help="alleen deel 3, zonder iets te schrijven")
     keuze = lezer.parse_args()
+    drie_beste = tabel_beste([meet_beste(*week) for week in BESTE[: 1 if keuze.klein else None]])
+    if keuze.beste:
+        print(drie_beste)
+        return 0
     weken, proef = (20, 2) if keuze.klein else (keuze.weken, keuze.proef)
     telling = tel(weken)
     duren = [meet(krapte, zaad, proef) for krapte, zaad in TEAMWEKEN[: 1 if keuze.klein else None]]
-    uitkomst = tabel(telling, weken, duren)
+    uitkomst = f"{tabel(telling, weken, duren)}\n\n{drie_beste}"
     print(uitkomst)
     if not keuze.klein:
         kop = "# Uitleg\n\nGemaakt met `python bench/uitleg.py`.\n\n"
