@@ -194,8 +194,8 @@ def tabel_beste(metingen: list[Beste]) -> str:
         "",
         "- `uitrekenen` is alle andere plekken van alle rijen, niet alleen de drie beste: die kies je pas daarna.",
         (
-            "- Bij `kan` is het verschil per trede dat van het plan met alleen deze verhuizing: hoogstens wat het kost als "
-            "anderen mogen schuiven. Die prijs zelf, en wie er dan meeverhuist, zit niet in deze tijd."
+            "- Bij `kan` is het verschil per trede dat van het plan met alleen deze verhuizing. Meer kost zij nooit "
+            "als anderen mogen schuiven, wel vaak minder; die prijs, en wie er dan meeverhuist, zit niet in deze tijd."
         ),
     ]
     return "\n".join(rijen)

@@ -203,10 +203,8 @@ class Evenwicht:
     @staticmethod
     def van(opties: Opties, coach: int, streef: int, last: int) -> int:
         """De tienden van één wijkcoach bij deze last, in minuten per week."""
-        wie, zwaarder = (
-            opties.veld.werkvoorraad.wijkcoaches[coach],
-            opties.veld.drempels["evenwicht_buiten_bandbreedte"],
-        )
+        wie = opties.veld.werkvoorraad.wijkcoaches[coach]
+        zwaarder = opties.veld.drempels["evenwicht_buiten_bandbreedte"]
         stap = tiende(wie)
         buiten = tienden_buiten(last, wie.bandbreedte_van, wie.bandbreedte_tot, stap)
         return tienden_buiten(last, streef - stap, streef + stap, stap) + zwaarder * buiten
