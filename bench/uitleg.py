@@ -19,7 +19,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -43,13 +43,15 @@ from nagerekend import Nagerekend  # noqa: E402 - idem
 from teamweken import WEEK, maak_teamweek  # noqa: E402 - idem
 from tekort_waar import tekorten_kloppen  # noqa: E402 - idem
 
-from wijknetwerk.begrippen import Rij  # noqa: E402 - idem
+from wijknetwerk.begrippen import Alternatief, Rij  # noqa: E402 - idem
 from wijknetwerk.rapport.blik import Alternatieven, Blik  # noqa: E402 - idem
 from wijknetwerk.rapport.terminal import maak_alternatieven  # noqa: E402 - idem
 from wijknetwerk.regels import Regelboek  # noqa: E402 - idem
-from wijknetwerk.verdeling import verdeel  # noqa: E402 - idem
+from wijknetwerk.verdeling import Verdeling, verdeel  # noqa: E402 - idem
 from wijknetwerk.verdeling.dwang import Dwinger  # noqa: E402 - idem
 from wijknetwerk.verdeling.eerlijk import bepaal_eerlijkheid  # noqa: E402 - idem
+from wijknetwerk.verdeling.klem import Klem, klem  # noqa: E402 - idem
+from wijknetwerk.verdeling.ladder import leg_op  # noqa: E402 - idem
 from wijknetwerk.verdeling.tekort import verklaar_tekort  # noqa: E402 - idem
 from wijknetwerk.verdeling.waarom import Waarom  # noqa: E402 - idem
 from wijknetwerk.weekvoorstel import vertel  # noqa: E402 - idem
@@ -88,6 +90,8 @@ class Beste:
     zaad: int
     rijen: int
     soorten: Counter[str]
+    zeker: int
+    """Bij zoveel van wat kan, bewijst het lineaire model dat de hoogste trede die scheelt niet lager kan."""
     uitrekenen: float
     zinnen: float
 
@@ -163,18 +167,57 @@ def meet_beste(krapte: float, zaad: int) -> Beste:
         for vraag, lijst in zip(vragen, lijsten, strict=True)
     ]
     zinnen, uit = _tijd(lambda: [_drie_beste(blik, rij) for rij in rijen])
-    soorten = Counter(soort for _, per_rij in uit for soort in per_rij)
     assert all(tekst for tekst, _ in uit)
-    return Beste(krapte, zaad, len(rijen), soorten, uitrekenen, zinnen)
+    beste = [(rij.hulpvraag, *een) for rij, (_, per_rij) in zip(rijen, uit, strict=True) for een in per_rij]
+    ondergrens = Ondergrens(verdeling)
+    return Beste(
+        krapte,
+        zaad,
+        len(rijen),
+        Counter(soort for _, soort, _ in beste),
+        sum(ondergrens.haalt(nummer, ander) for nummer, soort, ander in beste if soort == "kan"),
+        uitrekenen,
+        zinnen,
+    )
 
 
-def _drie_beste(blik: Blik, rij: Rij) -> tuple[str, list[str]]:
-    """De tekst over de drie beste andere plekken, en van elk de soort uitleg."""
+def _drie_beste(blik: Blik, rij: Rij) -> tuple[str, list[tuple[str, Alternatief]]]:
+    """De tekst over de drie beste andere plekken, en die plekken met hun soort uitleg."""
     anderen = blik.alternatieven(rij)
     met_soort = [(soort, ander) for soort, deel in zip(Alternatieven._fields, anderen, strict=True) for ander in deel]
     beste = met_soort[:PER_RIJ]
     kort = rij.model_copy(update={"alternatieven": tuple(ander for _, ander in beste)})
-    return maak_alternatieven(blik, kort), [soort for soort, _ in beste]
+    return maak_alternatieven(blik, kort), beste
+
+
+class Ondergrens:
+    """Wat een plek volgens de prijzen van het lineaire model minstens kost, zonder iets opnieuw op te lossen."""
+
+    def __init__(self, verdeling: Verdeling) -> None:
+        self.opties = verdeling.opties
+        stelsel, self.kolommen, doelen = leg_op(verdeling.opties)
+        self.treden: dict[str, tuple[Klem, int]] = {}
+        for bewijs, (trede, doel) in zip(verdeling.bewijs.treden[:-1], doelen[:-1], strict=True):
+            assert bewijs.bewezen, bewijs
+            prijzen = klem(stelsel, doel)
+            self.treden[trede.naam] = prijzen, bewijs.waarde
+            stelsel.zet_vast(*prijzen.te_duur(bewijs.waarde))
+            stelsel.houd_vast(doel, bewijs.waarde)
+
+    def haalt(self, nummer: str, ander: Alternatief) -> bool:
+        """Of het verschil op de hoogste trede die scheelt ook de ondergrens is; scheelt er niets, dan altijd."""
+        if not ander.verschil:
+            return True
+        naam = next(trede for trede in self.treden if trede in ander.verschil)
+        prijzen, waarde = self.treden[naam]
+        vragen = self.opties.veld.werkvoorraad.hulpvragen
+        hier = [
+            kolom
+            for optie, kolom in enumerate(self.kolommen.optie.tolist())
+            if vragen[self.opties.hulpvraag[optie]].nummer == nummer and self.opties.code(optie) == ander.plek
+        ]
+        gedwongen = (replace(prijzen, exact=prijzen.exact + max(0, int(prijzen.prijs[kolom]))) for kolom in hier)
+        return min(een.ondergrens for een in gedwongen) - waarde == ander.verschil[naam]
 
 
 def tabel_beste(metingen: list[Beste]) -> str:
@@ -182,12 +225,13 @@ def tabel_beste(metingen: list[Beste]) -> str:
     rijen = [
         f"De {PER_RIJ} beste andere plekken van elke rij, als het plan er is (rekentijd in seconden; doel: samen 2 s):",
         "",
-        "| krapte | zaad | rijen | kan | vol | uitgesloten | uitrekenen | zinnen | samen |",
-        "|---|---|---|---|---|---|---|---|---|",
+        "| krapte | zaad | rijen | kan | vol | uitgesloten | uitrekenen | zinnen | samen | zeker |",
+        "|---|---|---|---|---|---|---|---|---|---|",
     ]
     rijen += [
         f"| {een.krapte} | {een.zaad} | {een.rijen} | {een.soorten['kan']} | {een.soorten['vol']} "
-        f"| {een.soorten['mag_niet']} | {een.uitrekenen:.2f} | {een.zinnen:.2f} | {een.uitrekenen + een.zinnen:.2f} |"
+        f"| {een.soorten['mag_niet']} | {een.uitrekenen:.2f} | {een.zinnen:.2f} | {een.uitrekenen + een.zinnen:.2f} "
+        f"| {een.zeker} van {een.soorten['kan']} |"
         for een in metingen
     ]
     rijen += [
@@ -196,6 +240,10 @@ def tabel_beste(metingen: list[Beste]) -> str:
         (
             "- Bij `kan` is het verschil per trede dat van het plan met alleen deze verhuizing. Meer kost zij nooit "
             "als anderen mogen schuiven, wel vaak minder; die prijs, en wie er dan meeverhuist, zit niet in deze tijd."
+        ),
+        (
+            "- `zeker`: zo vaak bewijst het lineaire model zonder opnieuw oplossen dat het verschil op de hoogste "
+            "trede die scheelt precies de prijs is. Dat is te vaak niet zo om er in het voorstel op te bouwen."
         ),
     ]
     return "\n".join(rijen)
