@@ -307,7 +307,7 @@ def main() -> int:
     uitkomst = f"{tabel(telling, weken, duren)}\n\n{drie_beste}"
     print(uitkomst)
     if not keuze.klein:
-        kop = "# Uitleg\n\nGemaakt met `python bench/uitleg.py`.\n\n"
+        kop = f"# Uitleg\n\nGemaakt met `python bench/uitleg.py --weken {weken} --proef {proef}`.\n\n"
         Path(__file__).with_name("uitleg.md").write_text(f"{kop}{uitkomst}\n", encoding="utf-8")
     return 0
 

@@ -79,7 +79,9 @@ class Waarom:
     def _beste(self, vormen: list[int]) -> int:
         """De beste vorm op één plek (samen of heel) die nog kan; kan er geen, dan de beste."""
         vrij = [optie for optie in vormen if self.verhuizing.belemmering(optie) is None]
-        return min(vrij or vormen, key=lambda optie: (self.prijs.van(optie).rang if vrij else (), self._rang(optie)))
+        if not vrij:
+            return min(vormen, key=self._rang)
+        return min(vrij, key=lambda optie: (self.prijs.van(optie).rang, self._rang(optie)))
 
     def _alternatief(self, optie: int) -> Alternatief:
         opties, vraag = self.verdeling.opties, int(self.verdeling.opties.hulpvraag[optie])
