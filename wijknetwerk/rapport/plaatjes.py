@@ -9,6 +9,7 @@ from pathlib import Path as Pad
 from typing import Any, NamedTuple
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.font_manager import get_font
@@ -95,14 +96,15 @@ def _teken_staven(
 
 
 def _staven_in_uren(vlak: Axes, belastingen: Sequence[Belasting]) -> None:
-    for rij, b in enumerate(belastingen):
-        if b.bandbreedte:
-            van, tot = (minuten / MINUTEN_PER_UUR for minuten in b.bandbreedte)
-            vlak.barh(rij, tot - van, 0.86, van, color=BAND, label="" if rij else "bandbreedte", zorder=1)
+    banden = [(rij, *b.bandbreedte) for rij, b in enumerate(belastingen) if b.bandbreedte]
+    if banden:
+        rijen, van, tot = (np.array(kolom) for kolom in zip(*banden, strict=True))
+        breed = (tot - van) / MINUTEN_PER_UUR
+        vlak.barh(rijen, breed, 0.86, van / MINUTEN_PER_UUR, color=BAND, label="bandbreedte", zorder=1)
     _al_en_nieuw(vlak, belastingen, [MINUTEN_PER_UUR] * len(belastingen))
+    ruimtes, hoogten = [b.ruimte / MINUTEN_PER_UUR for b in belastingen], np.arange(len(belastingen))
+    vlak.vlines(ruimtes, hoogten - 0.43, hoogten + 0.43, color=INKT, lw=1.8, label="ruimte", zorder=4)
     for rij, b in enumerate(belastingen):
-        ruimte = b.ruimte / MINUTEN_PER_UUR
-        vlak.plot([ruimte] * 2, [rij - 0.43, rij + 0.43], color=INKT, lw=1.8, label="" if rij else "ruimte", zorder=4)
         toelichting = f"{uren(b.minuten)} van {uren(b.ruimte)}" + (f" · {band(b)}" if band(b) else "")
         rechts = max(b.minuten, b.ruimte, *(b.bandbreedte or ())) / MINUTEN_PER_UUR
         vlak.annotate(toelichting, (rechts, rij), (5, 0), textcoords="offset points", va="center", fontsize=8)
