@@ -17,7 +17,8 @@ import sys
 import time
 import warnings
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
@@ -100,7 +101,8 @@ class SqliteProef:
             shutil.copy(self.basis, pad)
         return str(pad)
 
-    def vastlegger(self, adres: str) -> Callable[[], bool]:
+    @contextmanager
+    def vastlegger(self, adres: str) -> Iterator[Callable[[], bool]]:
         """Of de transactie van het vastleggen nu open is."""
         schets = Path(f"{adres}-shm")
 
@@ -112,7 +114,7 @@ class SqliteProef:
                 antwoord = struct.unpack("hhqqi4x", fcntl.fcntl(bestand, fcntl.F_GETLK, vraag))
             return bool(antwoord[0] != fcntl.F_UNLCK)
 
-        return kijk
+        yield kijk
 
     def wacht_tot_stil(self, adres: str) -> None:
         """Bij SQLite is een gedood proces meteen weg, met zijn slot."""
@@ -133,11 +135,12 @@ class PostgresProef:
         """Het adres van een nieuwe database: leeg, of een kopie van de basis."""
         return self._server.maak(f"k{nummer}", als=None if leeg else "basis")
 
-    def vastlegger(self, adres: str) -> Callable[[], bool]:
+    @contextmanager
+    def vastlegger(self, adres: str) -> Iterator[Callable[[], bool]]:
         """Of de transactie van het vastleggen nu open is."""
         vraag = "SELECT count(*) FROM pg_locks WHERE relation = to_regclass('journaal_kop') AND mode = 'RowShareLock'"
-        lijn = psycopg.connect(adres, autocommit=True)
-        return lambda: bool((lijn.execute(vraag).fetchone() or (0,))[0])
+        with psycopg.connect(adres, autocommit=True) as lijn:
+            yield lambda: bool((lijn.execute(vraag).fetchone() or (0,))[0])
 
     def wacht_tot_stil(self, adres: str) -> None:
         """De server kan de laatste opdracht van een gedood proces nog aan het afmaken zijn."""
@@ -194,18 +197,18 @@ def _ongestoord(week: Week, proef: Proef, *, leeg: bool) -> tuple[float, set[UUI
 def _dood(week: Week, proef: Proef, adres: str, wacht: tuple[float, float | None]) -> tuple[bool, str | None] | None:
     """Of de transactie open was toen het proces stilstond, en het gemelde anker; None als het al klaar was."""
     na_begin, na_openen = wacht
-    kijk = proef.vastlegger(adres)
-    begin = time.perf_counter()
-    proces = week.begin(adres)
-    if na_openen is None:
-        time.sleep(na_begin)
-    else:
-        while proces.poll() is None and not kijk() and time.perf_counter() - begin < _LANGST:
-            time.sleep(0.0005)
-        time.sleep(na_openen)
-    proces.send_signal(signal.SIGSTOP)
-    bevroren = _staat_stil(proces)
-    open_ = bevroren and kijk()
+    with proef.vastlegger(adres) as kijk:
+        begin = time.perf_counter()
+        proces = week.begin(adres)
+        if na_openen is None:
+            time.sleep(na_begin)
+        else:
+            while proces.poll() is None and not kijk() and time.perf_counter() - begin < _LANGST:
+                time.sleep(0.0005)
+            time.sleep(na_openen)
+        proces.send_signal(signal.SIGSTOP)
+        bevroren = _staat_stil(proces)
+        open_ = bevroren and kijk()
     proces.kill()
     uit = proces.communicate(timeout=_LANGST)[0]
     proef.wacht_tot_stil(adres)

@@ -28,6 +28,7 @@ from wijknetwerk.journaal.opslag import Journaal
 
 KRAP = (150_000, 600_000)
 """Zoveel ruimte blijft er over, van en tot: genoeg voor enkele tot tientallen besluiten."""
+_STAP = 256 * 1024
 HEEL = "Er is niets vastgelegd; wat er al stond is heel"
 
 
@@ -108,7 +109,7 @@ def _een_keer(
     Journaal(adres, maak=True).sluit()
     vulling = (schijf or Path(adres).parent) / "vulling"
     if schijf is not None:
-        vulling.write_bytes(bytes(max(0, shutil.disk_usage(schijf).free - grens)))
+        _vul(vulling, schijf, grens)
     hulp = kinderen()
     hoor, meld = hulp.Pipe(duplex=False)
     kind = hulp.Process(target=schrijf_tot_vol, args=(adres, 0 if schijf else grens, meld))
@@ -128,6 +129,13 @@ def _een_keer(
     journaal.leg_vast([besluit("weer-ruimte")], AFSPRAKEN)
     assert not controleer(journaal)
     journaal.sluit()
+
+
+def _vul(vulling: Path, schijf: Path, grens: int) -> None:
+    """Vult de schijf tot er nog `grens` bytes vrij zijn; in stappen, want de server schrijft intussen zelf ook."""
+    with vulling.open("wb", buffering=0) as bestand:
+        while (over := shutil.disk_usage(schijf).free - grens) > 0:
+            bestand.write(bytes(min(over, _STAP)))
 
 
 def schrijf_tot_vol(adres: str, grens: int, meld: Connection) -> None:

@@ -14,15 +14,16 @@ import click
 HIER = Path(__file__).resolve().parent
 sys.path[:0] = [str(HIER), str(HIER.parent)]
 
-from voorbeeldmaker import netwerk, noordwest, pilot, rkv, stad  # noqa: E402 - de map van dit script moet eerst vindbaar zijn
+from voorbeeldmaker import collectief, netwerk, noordwest, pilot, rkv, stad  # noqa: E402 - de map van dit script moet eerst vindbaar zijn
 
 from wijknetwerk.begrippen import Week  # noqa: E402 - idem
 from wijknetwerk.invoer import schrijf_monitormap, schrijf_netwerkmap, schrijf_werkmap  # noqa: E402 - idem
 
-WEEK = Week.lees("2026-W47")
+WEEK, EERDER = Week.lees("2026-W47"), Week.lees("2026-W46")
 OPGESLAGEN: dict[str, Callable[[Path], None]] = {
     "rkv": lambda map_: schrijf_werkmap(map_, rkv.maak(WEEK)),
     "noordwest": lambda map_: schrijf_werkmap(map_, noordwest.maak(WEEK)),
+    "collectief": lambda map_: schrijf_werkmap(map_, collectief.maak(EERDER)),
     "pilot-2020-2022": lambda map_: schrijf_monitormap(map_, pilot.maak()),
     "netwerk-arnhem": lambda map_: schrijf_netwerkmap(map_, netwerk.maak()),
 }

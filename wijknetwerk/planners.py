@@ -1,7 +1,8 @@
 """Voor notebooks: frames erin, frames eruit. Dezelfde functies als achter de opdrachten, met weinig namen.
 
 Alles is zuiver: dezelfde invoer geeft dezelfde uitkomst. Uren staan in uren en delen in procenten, zoals in de
-bestanden. Uitgewerkt in `docs/planners.md`, dat een test uitvoert.
+bestanden. Zonder `regelmap` gelden de regels die meegeleverd zijn. Uitgewerkt in `docs/planners.md`, dat een test
+uitvoert.
 """
 
 import io
@@ -12,9 +13,10 @@ from pathlib import Path
 import pandas as pd
 
 from wijknetwerk.begrippen import Netwerkmap, Werkvoorraad, Wet
-from wijknetwerk.collectief import vind_kansen
+from wijknetwerk.collectief import hiaten, vind_kansen
 from wijknetwerk.collectief.verslag import Opmaak as Groepsopmaak
-from wijknetwerk.collectief.verslag import maak_kansen
+from wijknetwerk.collectief.verslag import maak_hiaten, maak_kansen
+from wijknetwerk.collectief.winst import bereken_winst
 from wijknetwerk.invoer.csvbron import lees_csv
 from wijknetwerk.invoer.kolommen import NETWERKMAP
 from wijknetwerk.invoer.meldingen import Melding
@@ -27,8 +29,9 @@ from wijknetwerk.netwerk.lezen import Netwerklezing, lees_netwerkbron, lees_netw
 from wijknetwerk.netwerk.verslag import Opmaak, maak_bladzijde
 from wijknetwerk.rapport.bladzijde import Bladzijde
 from wijknetwerk.rapport.bladzijde.frames import als_frames
-from wijknetwerk.rapport.planafspraken import lees_planafspraken
+from wijknetwerk.rapport.planafspraken import Planafspraken, lees_planafspraken
 from wijknetwerk.regels import Regelboek, laad_woordenlijst
+from wijknetwerk.weekvoorstel import maak_weekvoorstel
 from wijknetwerk.weging import weeg
 
 __all__ = [
@@ -41,6 +44,7 @@ __all__ = [
     "regels_van",
     "uit_frames",
     "vind_groepen",
+    "vind_hiaten",
 ]
 
 
@@ -91,30 +95,61 @@ def uit_frames(frames: Mapping[str, pd.DataFrame], regelmap: Path | None = None)
     return _goed(lees_netwerkbron(bron, laad_woordenlijst(regelmap or pad("regels"))))
 
 
-def kies_netwerk(
+def kies_netwerk(  # noqa: PLR0913 - map, regels en wens, met twee knoppen die alle functies hier hebben
     map_: Netwerkmap,
     boek: Regelboek,
     wetten: Sequence[Wet] = tuple(Wet),
     wens: Wens | None = None,
     *,
     intern: bool = False,
+    regelmap: Path | None = None,
 ) -> Bladzijde:
     """Het netwerkverslag: het verloop, en per omvang wie, hoe zeker en wat uitval doet."""
-    beelden = [maak_beeld(map_, wet, boek, wens) for wet in wetten]
-    return maak_bladzijde(beelden, Opmaak(map_, lees_planafspraken(pad("regels")), intern), boek)
+    opmaak = Opmaak(map_, _afspraken(regelmap), intern)
+    return maak_bladzijde([maak_beeld(map_, wet, boek, wens) for wet in wetten], opmaak, boek)
 
 
-def kies_gebied(map_: Netwerkmap, aantal: int = 2, brieven: Sequence[str] = BRIEVEN) -> Bladzijde:
+def kies_gebied(
+    map_: Netwerkmap, aantal: int = 2, brieven: Sequence[str] = BRIEVEN, *, regelmap: Path | None = None
+) -> Bladzijde:
     """De volgorde van de wijken, en hoe vast de eerste `aantal` liggen."""
-    return maak_gebiedskeuze(map_, lees_planafspraken(pad("regels")), aantal, brieven)
+    return maak_gebiedskeuze(map_, _afspraken(regelmap), aantal, brieven)
 
 
 def vind_groepen(
-    werkvoorraad: Werkvoorraad, boek: Regelboek, *, na_navragen: bool = False, intern: bool = False
+    werkvoorraad: Werkvoorraad,
+    boek: Regelboek,
+    *,
+    na_navragen: bool = False,
+    intern: bool = False,
+    regelmap: Path | None = None,
 ) -> Bladzijde:
     """De groepen die er uit deze hulpvragen kunnen komen, en die er één te kort komen."""
     kansen = vind_kansen(weeg(werkvoorraad, boek).veld, na_navragen=na_navragen)
-    return maak_kansen(kansen, Groepsopmaak(werkvoorraad, lees_planafspraken(pad("regels")), boek, intern))
+    return maak_kansen(kansen, Groepsopmaak(werkvoorraad, _afspraken(regelmap), boek, intern))
+
+
+def vind_hiaten(
+    werkvoorraad: Werkvoorraad,
+    boek: Regelboek,
+    *,
+    hoogstens: int = 5,
+    intern: bool = False,
+    regelmap: Path | None = None,
+) -> Bladzijde:
+    """Het aanbod dat ontbreekt, met wat een groep oplevert bij de `hoogstens` hiaten met de meeste uren.
+
+    Elk doorgerekend hiaat kost een nieuw voorstel. De toets rekent die voorstellen niet na; `wijknetwerk hiaten` wel.
+    """
+    gevonden = hiaten(weeg(werkvoorraad, boek).veld)
+    rekenen = gevonden[:hoogstens]
+    basis = maak_weekvoorstel(werkvoorraad, boek) if rekenen else None
+    winst = {} if basis is None else {een: bereken_winst(werkvoorraad, basis, een, boek) for een in rekenen}
+    return maak_hiaten(gevonden, winst, {}, Groepsopmaak(werkvoorraad, _afspraken(regelmap), boek, intern))
+
+
+def _afspraken(regelmap: Path | None) -> Planafspraken:
+    return lees_planafspraken(regelmap or pad("regels"))
 
 
 def _goed(lezing: Netwerklezing) -> Netwerkmap:

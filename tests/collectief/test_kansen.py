@@ -156,6 +156,15 @@ def test_een_buurwijk_telt_mee_en_een_verdere_wijk_niet() -> None:
     assert not vind_kansen(veld(vraag("H1"), vraag("H2", wijk="WK3"))).kansen
 
 
+def test_de_groep_komt_waar_de_meesten_wonen() -> None:
+    for meeste, minste in (("WK1", "WK2"), ("WK2", "WK1")):
+        vragen = (vraag("H1", wijk=meeste), vraag("H2", wijk=minste), vraag("H3", wijk=meeste))
+        (kans,) = vind_kansen(veld(*vragen)).kansen
+        assert (kans.groep.wijk, len(kans.hulpvragen)) == (meeste, 3)
+        (bijna,) = vind_kansen(veld(*vragen, minimum=4, maximum=5)).een_te_kort
+        assert (bijna.groep.wijk, len(bijna.hulpvragen)) == (meeste, 3)
+
+
 def test_wie_al_ergens_terechtkan_hoeft_geen_nieuwe_groep() -> None:
     vragen = (vraag("H1"), vraag("H2"))
     assert not vind_kansen(veld(*vragen, groepen=(bouwers.groep(thema="taal", bezet=5),))).kansen

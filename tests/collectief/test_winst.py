@@ -83,7 +83,7 @@ def test_een_klein_hiaat_staat_alleen_intern_op_de_bladzijde() -> None:
     gedeeld = maak_hiaten((klein, groot), {}, {"WK1": 4, "WK2": 5}, _opmaak(intern=False))
     assert als_frames(gedeeld)["hiaten"]["thema"].tolist() == ["bewegen"]
     assert als_frames(gedeeld)["niet_bekend"]["formulieren"].tolist() == [5]
-    assert "1 hiaat staat er niet bij" in gedeeld.stukken[0].uitleg[0]
+    assert "1 hiaat staat alleen in de interne versie" in gedeeld.stukken[0].uitleg[0]
     intern = maak_hiaten((klein, groot), {}, {"WK1": 4}, _opmaak(intern=True))
     assert als_frames(intern)["hiaten"]["thema"].tolist() == ["taal", "bewegen"]
 

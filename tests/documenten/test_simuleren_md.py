@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 from test_regels_md import CODE, patroon, voer_uit
 
+from wijknetwerk.simulatie import Scenario
+
 WORTEL = Path(__file__).resolve().parents[2]
 BLADZIJDE = WORTEL / "docs" / "simuleren.md"
 BLOK = re.compile(
@@ -57,6 +59,20 @@ def test_het_voorbeeld_in_python_doet_het(
     (code,) = [blok["inhoud"] for blok in BLOK.finditer(BLADZIJDE.read_text("utf-8")) if blok["soort"] == "python"]
     exec(compile(code, "simuleren.md", "exec"), {})  # noqa: S102 - ons eigen voorbeeld
     assert "tabiel" in capsys.readouterr().out
+
+
+def test_de_tabel_noemt_elke_knop_met_haar_standaard() -> None:
+    rijen = re.findall(r"^\| `(\w+)` \| (.+) \| (.+) \|$", BLADZIJDE.read_text("utf-8"), re.MULTILINE)
+    velden = Scenario.model_fields
+    assert [naam for naam, _, _ in rijen] == list(velden)
+    for naam, wat, standaard in rijen:
+        veld = velden[naam]
+        assert wat == veld.description
+        if naam != "naam":
+            leeg = {None: "leeg", False: "nee (`false`)"}
+            gewoon = veld.get_default(call_default_factory=True)
+            is_waarheid = gewoon is None or isinstance(gewoon, bool)
+            assert standaard == ((leeg[gewoon] if is_waarheid else str(gewoon)) if gewoon not in ((), {}) else "leeg")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,5 @@
 """De proeven van bench/bestendigheid.py en bench/jaar.py in het klein; de volle aantallen staan daar in de tabel."""
 
-from datetime import timedelta
 from pathlib import Path
 
 import bestendigheid
@@ -65,7 +64,7 @@ def _de_monitor_telt_hetzelfde(telling: jaarloop.Telling, journaal: Journaal) ->
     assert len(kaart.punten) == 2
     overgenomen = [een.traject for een in boekingen if een.handeling is Handeling.OVERGENOMEN]
     assert len(overgenomen) == len(set(overgenomen)) > 0
-    later = max(een.tijdstip.date() for een in boekingen) + timedelta(weeks=2)
+    later = max(deel.van for een in boekingen if een.handeling is Handeling.BEGONNEN for deel in een.gegevens.delen)
     afspraken = lees_afspraken(meegeleverd.pad("regels"))[0]
     gemaakt = maak_monitor(geldige(boekingen), Feiten(), afspraken, tot=later)
     echt = sum(een.handeling is Handeling.BEGONNEN and een.gegevens.soort_plek == "zelf" for een in boekingen)

@@ -100,7 +100,7 @@ def test_elke_zin_volgt_uit_de_cijfers_en_elk_plaatje_heeft_een_tabel() -> None:
     assert "Het kleinste netwerk dat 80 % haalt heeft 3 leden (93,1 %)." in zinnen["verloop_wmo"]
     assert "een netwerk van 3 leden 93,1 %" in zinnen["leden_wmo_3"]
     assert "groot" in zinnen["uitval_wmo_3"]
-    assert "Van de 5 kandidaten vallen er 1 af" in zinnen["selectie_wmo"]
+    assert "Van de 5 kandidaten valt er 1 af" in zinnen["selectie_wmo"]
     assert all(stuk.tabellen for stuk in bladzijde.stukken)
     assert sum(stuk.plaatje is not None for stuk in bladzijde.stukken) == 4
 

@@ -2,13 +2,22 @@
 
 import json
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 from draaien import draai
 
+from wijknetwerk import planners
+from wijknetwerk.begrippen import Wet
+from wijknetwerk.invoer import lees
+from wijknetwerk.netwerk.beeld import Wens
+from wijknetwerk.rapport.planafspraken import PlanafsprakenFout
+from wijknetwerk.regels import laad_woordenlijst
+
 WORTEL = Path(__file__).resolve().parents[2]
 ARNHEM, RKV = WORTEL / "voorbeelddata/netwerk-arnhem", WORTEL / "voorbeelddata/rkv"
+COLLECTIEF = WORTEL / "voorbeelddata/collectief"
 
 
 @pytest.fixture
@@ -100,6 +109,48 @@ def test_kansen_uit_meer_weken(tmp_path: Path) -> None:
     assert uitslag.exit_code == 0
     assert "Nieuwe groepen".upper() in uitslag.stdout
     assert draai("kansen", RKV, RKV, "--week", "2026-W47").exit_code == 2
+
+
+def test_het_voorbeeld_collectief_geeft_groepen_en_een_die_er_een_te_kort_komt(tmp_path: Path) -> None:
+    opties = ("--intern", "--json", "--uit", tmp_path / "uit")
+    tabellen = json.loads(draai("kansen", COLLECTIEF, *opties).stdout)["tabellen"]
+    groepen = [(rij["thema"], rij["wijk"], rij["hulpvragen"]) for rij in tabellen["kansen"]]
+    assert groepen == [("administratie", "Vredenburg/Kronenburg", 5), ("opvoeden", "Vredenburg/Kronenburg", 6)]
+    assert [(rij["thema"], rij["nummers"]) for rij in tabellen["een_te_kort"]] == [("dagritme", "V-014 V-015 V-016")]
+    na = json.loads(draai("kansen", COLLECTIEF, "--na-navragen", *opties).stdout)["tabellen"]
+    assert [rij["hulpvragen"] for rij in na["kansen"] if rij["thema"] == "dagritme"] == [4]
+    assert na["een_te_kort"] == []
+    om_te_delen = draai("kansen", COLLECTIEF, "--uit", tmp_path / "delen").stdout
+    assert "Bij 1 groep ontbreekt nog één deelnemer." in om_te_delen
+    assert "dagritme" not in om_te_delen
+
+
+def test_hiaten_van_het_voorbeeld_collectief_winnen_uren(tmp_path: Path) -> None:
+    uitslag = draai("hiaten", COLLECTIEF, "--hoogstens", "1", "--json", "--uit", tmp_path)
+    (rij,) = json.loads(uitslag.stdout)["tabellen"]["hiaten"]
+    assert (rij["thema"], rij["oorzaak"], rij["hulpvragen"]) == ("administratie", "beperkt aanwezig", 5)
+    assert rij["in_groep"] >= 5
+    assert rij["uren_vrij"] > 0
+
+
+def test_notebooks_rekenen_met_de_eigen_regelmap(klein: Path, tmp_path: Path) -> None:
+    regels = tmp_path / "regels"
+    shutil.copytree(WORTEL / "regels", regels)
+    week = lees(RKV, laad_woordenlijst(regels)).werkvoorraad
+    assert week is not None
+    boek = planners.regels_van(date(2026, 11, 16), regels)
+    arnhem = planners.lees(ARNHEM, regels)
+    kies = (
+        lambda map_: planners.kies_gebied(arnhem, regelmap=map_),
+        lambda map_: planners.kies_netwerk(planners.lees(klein), boek, [Wet.WMO], Wens((2,)), regelmap=map_),
+        lambda map_: planners.vind_groepen(week, boek, regelmap=map_),
+        lambda map_: planners.vind_hiaten(week, boek, hoogstens=0, regelmap=map_),
+    )
+    (regels / "journaal/planning.toml").unlink()
+    for een in kies:
+        assert een(None).stukken
+        with pytest.raises(PlanafsprakenFout, match=r"planning\.toml"):
+            een(regels)
 
 
 def test_hiaten_met_winst_en_de_derde_code(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Het voorbeeld RKV: Rijkerswoerd, Kronenburg en Vredenburg, met enkele vragen uit het gebied ernaast."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from voorbeeldmaker import feiten
@@ -80,6 +81,11 @@ def _team(week: Week, loten: Loten) -> Team:
 
 def maak(week: Week) -> Werkvoorraad:
     """De werkvoorraad van RKV."""
+    return stel_samen(week, "R", BEDOELINGEN, vastgezet=VASTGEZET, vorig_voorstel=VORIG_VOORSTEL)
+
+
+def stel_samen(week: Week, begin: str, bedoelingen: Iterable[Bedoeling], **anders: object) -> Werkvoorraad:
+    """Een week van RKV met deze hulpvragen; hun nummers beginnen met `begin`."""
     loten = Loten("voorbeeld rkv")
     aanbieders = aanbieders_van(GEBIED, BUREN, week, loten)
     team = _team(week, loten)
@@ -88,14 +94,13 @@ def maak(week: Week) -> Werkvoorraad:
     gast = _gast(week, loten)
     return Werkvoorraad(
         week=week,
-        hulpvragen=Vragenmaker(team, week, loten, "R").maak(BEDOELINGEN),
+        hulpvragen=Vragenmaker(team, week, loten, begin).maak(bedoelingen),
         wijkcoaches=(*team.coaches, *gast.coaches),
         aanbieders=aanbieders,
         collectief_aanbod=groepen_rkv(week),
         wijken=feiten.wijken(),
         lopende_trajecten=(*team.trajecten, *gast.trajecten),
-        vastgezet=VASTGEZET,
-        vorig_voorstel=VORIG_VOORSTEL,
+        **anders,
     )
 
 

@@ -1,7 +1,8 @@
 """Kansen: welke individuele hulpvragen samen een nieuwe groep kunnen vormen, zo dat er de meeste uren vrijkomen.
 
 Elke hulpvraag komt in hoogstens één groep, en een groep heeft een minimum en een maximum. De keuze is die van het
-lineaire stelsel van de verdeling: eerst de meeste minuten vrij, dan zo min mogelijk groepen, dan het lot.
+lineaire stelsel van de verdeling: eerst de meeste minuten vrij, dan zo min mogelijk groepen, dan zo veel mogelijk
+deelnemers in hun eigen wijk, dan het lot.
 """
 
 from collections import defaultdict
@@ -133,11 +134,13 @@ class _Opgave:
             trek_lot(f"{week}|{vragen[nummer].nummer}|{groep.thema}|{groep.wijk}|{groep.dagdeel}")
             for groep, nummer in self.deelname
         ]
+        reist = np.array([groep.wijk != vragen[nummer].wijk for groep, nummer in self.deelname], dtype=np.int64)
         blijft = Doel(self.doet_mee, -self.veld.minuten[nummers], alles)
         kost = Doel(self.komt_er, een * self.veld.drempels["groep_minuten_per_week"])
         return (
             ("individueel", "minuten per week die individueel blijven of de nieuwe groepen kosten", blijft + kost),
             ("groepen", "aantal nieuwe groepen", Doel(self.komt_er, een)),
+            ("wijk", "deelnemers die naar een buurwijk gaan", Doel(self.doet_mee, reist)),
             ("loting", "de som van de loten", Doel(self.doet_mee, np.array(loten, dtype=np.int64))),
         )
 
@@ -150,13 +153,18 @@ def _kans(veld: Veld, groep: Soortgroep, wie: list[int]) -> Kans:
 def _een_te_kort(
     veld: Veld, per_groep: dict[Soortgroep, list[int]], bezet: set[int], minimum: int
 ) -> tuple[BijnaKans, ...]:
-    """Groepen waar van wie overblijft precies één te weinig in past; dezelfde deelnemers tellen één keer."""
-    gevonden: dict[tuple[str, ...], Soortgroep] = {}
+    """Groepen waar van wie overblijft precies één te weinig in past.
+
+    Dezelfde deelnemers tellen één keer: in de wijk waar de meesten van hen wonen.
+    """
+    gevonden: dict[tuple[str, ...], tuple[int, Soortgroep]] = {}
     for groep, wie in sorted(per_groep.items()):
         over = [nummer for nummer in wie if nummer not in bezet]
         if over and len(over) == minimum - 1:
-            gevonden.setdefault(_nummers(veld, over), groep)
-    return tuple(BijnaKans(groep=groep, hulpvragen=nummers) for nummers, groep in gevonden.items())
+            reist = sum(veld.werkvoorraad.hulpvragen[nummer].wijk != groep.wijk for nummer in over)
+            nummers = _nummers(veld, over)
+            gevonden[nummers] = min(gevonden.get(nummers, (reist, groep)), (reist, groep))
+    return tuple(BijnaKans(groep=groep, hulpvragen=nummers) for nummers, (_, groep) in gevonden.items())
 
 
 def _nummers(veld: Veld, wie: list[int]) -> tuple[str, ...]:

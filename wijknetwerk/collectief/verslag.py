@@ -11,7 +11,7 @@ from wijknetwerk.collectief.winst import Winst
 from wijknetwerk.rapport.bladzijde import Bladzijde, Eenheid, Kolom, Stuk, Tabel, Waarde
 from wijknetwerk.rapport.bladzijde import woorden as getallen
 from wijknetwerk.rapport.planafspraken import Planafspraken
-from wijknetwerk.rapport.woorden import WETTEN, aantal
+from wijknetwerk.rapport.woorden import WETTEN, aantal, in_woorden
 from wijknetwerk.regels import Regelboek
 
 _OORZAKEN = {
@@ -64,16 +64,9 @@ def _kansen(kansen: Kansen, opmaak: Opmaak, buiten: int) -> Stuk:
         if not verborgen
         else "Er is geen groep die groot genoeg is om te delen."
     )
-    uitleg = (
-        [
-            (
-                f"Daarnaast {'is' if verborgen == 1 else 'zijn'} er "
-                f"{aantal(verborgen, 'kleine groep', 'kleine groepen')}; alleen met --intern te zien."
-            )
-        ]
-        if verborgen
-        else []
-    )
+    is_, staat = ("is", "staat") if verborgen == 1 else ("zijn", "staan")
+    kleine = aantal(verborgen, "kleine groep", "kleine groepen")
+    uitleg = [f"Daarnaast {is_} er {kleine}; die {staat} alleen in de interne versie."] if verborgen else []
     uitleg += (
         [f"{aantal(buiten, 'hulpvraag', 'hulpvragen')} uit een wijk die de nieuwste week niet kent telt niet mee."]
         if buiten
@@ -112,7 +105,7 @@ def _een_te_kort(kansen: Kansen, opmaak: Opmaak) -> Stuk:
     )
     te_delen = [bijna for bijna in wie if opmaak.mag(len(bijna.hulpvragen))]
     uitleg = (
-        ("Welke dat zijn staat er niet: het gaat om te weinig inwoners om te delen.",)
+        (f"Welke dat {'is' if len(wie) == 1 else 'zijn'}, staat er niet: het gaat om te weinig inwoners om te delen.",)
         if len(te_delen) < len(wie)
         else ()
     )
@@ -146,16 +139,8 @@ def maak_hiaten(
 def _hiaten(hiaten: Sequence[Hiaat], winst: Mapping[Hiaat, Winst], opmaak: Opmaak) -> Stuk:
     getoond = [hiaat for hiaat in hiaten if opmaak.mag(len(hiaat.hulpvragen))]
     verborgen = len(hiaten) - len(getoond)
-    uitleg = (
-        [
-            (
-                f"{aantal(verborgen, 'hiaat staat', 'hiaten staan')} er niet bij: te weinig inwoners om te delen. "
-                "Met --intern zijn zij te zien."
-            )
-        ]
-        if verborgen
-        else []
-    )
+    staat = aantal(verborgen, "hiaat staat", "hiaten staan")
+    uitleg = (f"{staat} alleen in de interne versie: te weinig inwoners om te delen.",) if verborgen else ()
     rijen = tuple(_hiaatrij(hiaat, winst.get(hiaat), opmaak) for hiaat in getoond)
     kolommen = (
         Kolom("thema", "thema", _T, "waar de vragen over gaan", sleutel=True),
@@ -169,9 +154,7 @@ def _hiaten(hiaten: Sequence[Hiaat], winst: Mapping[Hiaat, Winst], opmaak: Opmaa
         Kolom("tweede_schil", "minder tweede schil", _A, "hulpvragen minder in de tweede schil"),
     )
     tabel = Tabel("hiaten", "Vraag zonder collectief aanbod, met wat een nieuwe groep oplevert", kolommen, rijen)
-    return Stuk(
-        "hiaten", "Thema en wijk zonder aanbod", _zin(hiaten, getoond, winst, opmaak), (tabel,), uitleg=tuple(uitleg)
-    )
+    return Stuk("hiaten", "Thema en wijk zonder aanbod", _zin(hiaten, getoond, winst, opmaak), (tabel,), uitleg=uitleg)
 
 
 def _zin(hiaten: Sequence[Hiaat], getoond: Sequence[Hiaat], winst: Mapping[Hiaat, Winst], opmaak: Opmaak) -> str:
@@ -184,17 +167,25 @@ def _zin(hiaten: Sequence[Hiaat], getoond: Sequence[Hiaat], winst: Mapping[Hiaat
         )
     beste = max(getoond, key=lambda hiaat: (w.zonder_plek, w.minuten) if (w := winst.get(hiaat)) else (-1, 0))
     gewonnen = winst.get(beste)
-    plaats = f"{beste.thema} in {opmaak.wijk(beste.wijk)}"
+    plaats = f"{in_woorden(beste.thema)} in {opmaak.wijk(beste.wijk)}"
     if gewonnen is None or not gewonnen.in_groep:
         return f"De meeste vraag zonder aanbod is {plaats}; met alleen deze hulpvragen komt er geen groep van de grond."
+    wie = aantal(gewonnen.zonder_plek, "hulpvraag heeft", "hulpvragen hebben")
+    erbij = f"; {wie} dan wel een plek" if gewonnen.zonder_plek > 0 else ""
     return (
-        f"Een groep {plaats} levert het meest op: {aantal(gewonnen.in_groep, 'hulpvraag', 'hulpvragen')} in de groep, "
-        f"{getallen.uren(gewonnen.minuten)} uur per week vrij en {gewonnen.zonder_plek} minder zonder plek."
+        f"Een groep {plaats} levert het meest op: {aantal(gewonnen.in_groep, 'hulpvraag', 'hulpvragen')} in de groep "
+        f"en {getallen.uren(gewonnen.minuten)} uur per week vrij{erbij}."
     )
 
 
 def _hiaatrij(hiaat: Hiaat, winst: Winst | None, opmaak: Opmaak) -> tuple[Waarde, ...]:
-    kop = (hiaat.thema, opmaak.wijk(hiaat.wijk), _OORZAKEN[hiaat.oorzaak], len(hiaat.hulpvragen), hiaat.minuten)
+    kop = (
+        in_woorden(hiaat.thema),
+        opmaak.wijk(hiaat.wijk),
+        _OORZAKEN[hiaat.oorzaak],
+        len(hiaat.hulpvragen),
+        hiaat.minuten,
+    )
     if winst is None:
         return (*kop, None, None, None, None)
     return (*kop, winst.in_groep, winst.minuten, winst.zonder_plek, winst.tweede_schil)
@@ -231,7 +222,13 @@ _SOORTKOLOMMEN = (
 
 
 def _soort(groep: Soortgroep, opmaak: Opmaak) -> tuple[str, ...]:
-    return groep.thema, groep.doel.value, WETTEN[groep.wet], opmaak.wijk(groep.wijk), groep.dagdeel.value
+    return (
+        in_woorden(groep.thema),
+        in_woorden(groep.doel),
+        WETTEN[groep.wet],
+        opmaak.wijk(groep.wijk),
+        groep.dagdeel.value,
+    )
 
 
 def _bladzijde(naam: str, titel: str, stukken: tuple[Stuk, ...], opmaak: Opmaak) -> Bladzijde:

@@ -4,7 +4,7 @@ from wijknetwerk.monitor import woorden
 from wijknetwerk.monitor.cijfer import Rij, Uitkomst, procent
 from wijknetwerk.monitor.monitor import Monitor
 from wijknetwerk.monitor.regelkaart import Regelkaart, maak_regelkaart
-from wijknetwerk.rapport.woorden import opsomming
+from wijknetwerk.rapport.woorden import MAANDEN, opsomming
 
 GEEN = "Er zijn geen gegevens voor dit deel."
 TE_KLEIN = "De aantallen zijn te klein om te delen."
@@ -46,7 +46,12 @@ def over_maanden(monitor: Monitor) -> str:
         return TE_KLEIN
     eerste, laatste = (procent(rij.waarde) for rij in (rijen[0], rijen[-1]) if rij.waarde is not None)
     wat = "steeg" if laatste > eerste else "daalde" if laatste < eerste else "bleef gelijk"
-    return f"Het aandeel zelf {wat}: {eerste} % in {rijen[0].pad[0]} en {laatste} % in {rijen[-1].pad[0]}."
+    return f"Het aandeel zelf {wat}: {eerste} % in {_maand(rijen[0])} en {laatste} % in {_maand(rijen[-1])}."
+
+
+def _maand(rij: Rij) -> str:
+    jaar, maand = rij.pad[0].split("-")
+    return f"{MAANDEN[int(maand) - 1]} {jaar}"
 
 
 def over_verdeling(monitor: Monitor, naam: str, zin: str) -> str:
@@ -59,12 +64,12 @@ def over_verdeling(monitor: Monitor, naam: str, zin: str) -> str:
     for rij in rijen:
         if len(rij.pad) == diepste:
             beste[rij.pad[:-1]] = max(beste.get(rij.pad[:-1], rij), rij, key=lambda rij: rij.teller)
-    delen = [
-        f"{woorden.groep(rij.pad, monitor.namen)} ({_bij(boven, monitor)}{procent(rij.waarde)} %)"
-        for boven, rij in beste.items()
-        if rij.waarde is not None
-    ]
-    return zin.format(groepen=opsomming(delen))
+    per_groep: dict[str, list[str]] = {}
+    for boven, rij in beste.items():
+        if rij.waarde is not None:
+            deel = f"{_bij(boven, monitor)}{procent(rij.waarde)} %"
+            per_groep.setdefault(woorden.groep(rij.pad, monitor.namen), []).append(deel)
+    return zin.format(groepen=opsomming(f"{groep} ({', '.join(delen)})" for groep, delen in per_groep.items()))
 
 
 def _bij(boven: tuple[str, ...], monitor: Monitor) -> str:

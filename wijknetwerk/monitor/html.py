@@ -14,7 +14,7 @@ from wijknetwerk.monitor.afspraken import Afspraak
 from wijknetwerk.monitor.cijfer import Cijfer, afgerond
 from wijknetwerk.monitor.effecten import AANBIEDER, AANNAMES, ZELF, samengevat
 from wijknetwerk.monitor.monitor import Monitor
-from wijknetwerk.rapport.woorden import datum, schoon
+from wijknetwerk.rapport.woorden import datum, in_woorden, schoon
 
 
 @dataclass(frozen=True)
@@ -53,9 +53,16 @@ def maak_html(monitor: Monitor, afspraken: dict[str, Afspraak]) -> bytes:
         wet=lambda wet: woorden.groep((wet.value,) if wet else (), monitor.namen),
         verborgen=woorden.VERBORGEN,
         samengevat=samengevat(monitor.samen) if monitor.samen else (),
-        aannames=[(naam.replace("_", " "), afspraken[naam]) for naam in AANNAMES if naam in afspraken],
+        aannames=[_aanname(naam, afspraken[naam]) for naam in AANNAMES if naam in afspraken],
     )
     return pagina.encode()
+
+
+def _aanname(naam: str, afspraak: Afspraak) -> tuple[str, str]:
+    """De naam van een aanname, en haar waarde met de vraag die nog open staat."""
+    wat, minuten, _ = naam.partition("_minuten")
+    waarde = f"{afspraak.waarde} minuten" if minuten else f"€ {woorden.met_komma(Fraction(afspraak.waarde, 100), 2)}"
+    return in_woorden(wat), f"{waarde}. {afspraak.open_vraag}" if afspraak.open_vraag else waarde
 
 
 def _fte(fte: Fraction) -> str:

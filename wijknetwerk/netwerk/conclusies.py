@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from wijknetwerk.netwerk.beeld import Netwerkbeeld, Omvangbeeld
 from wijknetwerk.netwerk.robuust import Uitval
 from wijknetwerk.rapport.bladzijde import woorden
-from wijknetwerk.rapport.woorden import WETTEN, aantal, opsomming
+from wijknetwerk.rapport.woorden import WETTEN, aantal, in_woorden, opsomming
 
 
 def over_netwerk(beeld: Netwerkbeeld, omvang: Omvangbeeld) -> str:
@@ -119,7 +119,8 @@ def over_zekerheid(omvang: Omvangbeeld) -> str:
     marge = woorden.procent(z.marge_promille)
     if z.volledig and z.aantal == 1:
         return f"Er is geen ander netwerk van deze omvang dat minder dan {marge} onder dit netwerk blijft."
-    altijd = f"In allemaal zitten {opsomming(z.in_alle)}." if z.in_alle else "Geen enkel lid zit in allemaal."
+    zit = "zit" if len(z.in_alle) == 1 else "zitten"
+    altijd = f"In elk daarvan {zit} {opsomming(z.in_alle)}." if z.in_alle else "Geen enkel lid zit in elk daarvan."
     return f"Er zijn {hoeveel} {z.aantal} netwerken die hoogstens {marge} minder leveren. {altijd}"
 
 
@@ -129,7 +130,7 @@ def over_prijzen(omvang: Omvangbeeld) -> str:
     if duur is None or duur.minuten <= 0:
         return "Geen enkel criterium kost uren: zonder een van de criteria levert het beste netwerk evenveel."
     return (
-        f"Het criterium {duur.criterium.replace('_', ' ')} kost het meest: zonder dat criterium levert het "
+        f"Het criterium {in_woorden(duur.criterium)} kost het meest: zonder dat criterium levert het "
         "beste netwerk "
         f"{woorden.uren(duur.minuten)} uur per week meer."
     )
@@ -139,11 +140,9 @@ def over_selectie(beeld: Netwerkbeeld) -> str:
     """Hoeveel kandidaten mogen meedoen en bij hoeveel iets na te vragen is."""
     af = sum(bool(een.valt_af) for een in beeld.beoordelingen)
     vragen = sum(bool(een.navragen) and not een.valt_af for een in beeld.beoordelingen)
-    return (
-        f"Van de {len(beeld.beoordelingen)} kandidaten vallen er {af} af op een criterium; bij {vragen} van de "
-        "anderen is iets "
-        "niet bekend dat ertoe doet."
-    )
+    kandidaten = aantal(len(beeld.beoordelingen), "kandidaat", "kandidaten")
+    onbekend = f"; bij {vragen} van de anderen is iets niet bekend dat ertoe doet" if vragen else ""
+    return f"Van de {kandidaten} {'valt' if af == 1 else 'vallen'} er {af} af op een criterium{onbekend}."
 
 
 def _deel(gevraagd: int, geleverd: int) -> str:
@@ -163,4 +162,4 @@ def _alleen(geval: Uitval) -> str:
 def _zonder_gebied(naam: str) -> str:
     vorm, _, rest = naam.partition(" in ")
     _, met, expertise = rest.partition(" met ")
-    return f"{vorm}{met}{expertise}"
+    return f"{vorm}{met}{in_woorden(expertise)}"

@@ -12,7 +12,7 @@ from wijknetwerk.netwerk.selectie import Beoordeling
 from wijknetwerk.netwerk.verbergen import te_klein
 from wijknetwerk.rapport.bladzijde import VERBORGEN, Bladzijde, Eenheid, Kolom, Stuk, Tabel, Waarde
 from wijknetwerk.rapport.planafspraken import Planafspraken
-from wijknetwerk.rapport.woorden import WETTEN, aantal, opsomming
+from wijknetwerk.rapport.woorden import WETTEN, aantal, in_woorden, opsomming
 from wijknetwerk.regels import Regelboek
 
 _MEESTE_PAREN = 10
@@ -238,7 +238,7 @@ def _vragen(omvang: Omvangbeeld, plek: str, kop: str, opmaak: Opmaak) -> Stuk:
 def _vraagrij(een: Cellevering) -> tuple[Waarde, ...]:
     cel = een.cel
     wie = " ".join(een.leden) or "niemand"
-    doelgroep = " ".join(cel.expertise)
+    doelgroep = " en ".join(map(in_woorden, cel.expertise))
     return (
         cel.gebied,
         cel.vorm.value,

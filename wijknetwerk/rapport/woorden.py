@@ -87,7 +87,12 @@ LOTING = "loting"
 
 def trede(naam: str) -> str:
     """De naam van een trede in gewone woorden."""
-    return TREDEN.get(naam, naam.replace("_", " "))
+    return TREDEN.get(naam, in_woorden(naam))
+
+
+def in_woorden(code: str) -> str:
+    """Een code uit de woordenlijst zoals een mens haar leest."""
+    return code.replace("_", " ")
 
 
 def datum(dag: date) -> str:

@@ -1,5 +1,6 @@
 """De wereld waarin gesimuleerd wordt: de werkmap en de regels, aangepast aan het scenario. Verandert nooit."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -170,7 +171,9 @@ def maak_wereld(werkvoorraad: Werkvoorraad, regelboek: Regelboek, scenario: Scen
 
 
 def kies_deelnemers(werkvoorraad: Werkvoorraad, scenario: Scenario) -> frozenset[str]:
-    """De deelnemers van het netwerk; bij een netwerkgrootte per wet de systeempartijen en dan de meeste ruimte.
+    """De deelnemers van het netwerk; bij een netwerkgrootte de systeempartijen en dan de meeste ruimte.
+
+    Onder geen wet zijn het er meer dan de grootte: wie onder beide wetten werkt, telt onder beide.
 
     Welk netwerk het beste is, zoekt `wijknetwerk.netwerk` uit; hier gaat het om een redelijk netwerk van een grootte.
     """
@@ -183,11 +186,13 @@ def kies_deelnemers(werkvoorraad: Werkvoorraad, scenario: Scenario) -> frozenset
         gebied = {wijk.code: wijk.gebied for wijk in werkvoorraad.wijken}
         gebieden = {gebied[vraag.wijk] for vraag in werkvoorraad.hulpvragen}
         leeg = lege_ruimte(werkvoorraad)
-        mee = set()
-        for wet in Wet:
-            kan = [w for w in aanbieders if wet in w.wetten and (not w.gebieden or gebieden & set(w.gebieden))]
-            kan.sort(key=lambda wie: (not wie.systeempartij, -sum(leeg[wie.code]), wie.code))
-            mee |= {wie.code for wie in kan[: scenario.netwerkgrootte]}
+        kan = [wie for wie in aanbieders if not wie.gebieden or gebieden & set(wie.gebieden)]
+        kan.sort(key=lambda wie: (not wie.systeempartij, -sum(leeg[wie.code]), wie.code))
+        mee, telling = set(), Counter[Wet]()
+        for wie in kan:
+            if all(telling[wet] < scenario.netwerkgrootte for wet in wie.wetten):
+                mee.add(wie.code)
+                telling.update(wie.wetten)
     return frozenset((mee | set(scenario.erbij)) - set(scenario.eruit))
 
 

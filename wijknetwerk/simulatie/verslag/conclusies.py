@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from wijknetwerk.rapport.woorden import opsomming
 from wijknetwerk.simulatie.formatie import LAAGST, Formatie
 from wijknetwerk.simulatie.maten import Eenheid, Schatting
+from wijknetwerk.simulatie.omzet import Verschuiving
 from wijknetwerk.simulatie.simulatie import Simulatie
 from wijknetwerk.simulatie.uitkomst import Kwartaal, Uitkomst
 from wijknetwerk.simulatie.verslag.woorden import PER_NAAM, getal, met_interval, plek, waarde
@@ -12,27 +13,34 @@ from wijknetwerk.simulatie.verslag.woorden import PER_NAAM, getal, met_interval,
 
 def over_stabiliteit(simulatie: Simulatie) -> str:
     """Per scenario of het stabiel is; gelijke zinnen worden samengenomen."""
-    per_zin: dict[str, list[str]] = {}
-    for uitkomst in simulatie.uitkomsten:
-        per_zin.setdefault(uitkomst.zin, []).append(f"«{uitkomst.scenario.naam}»")
-    return " ".join(f"{opsomming(namen)}: {zin[0].lower()}{zin[1:]}" for zin, namen in per_zin.items())
+    zinnen = _samen((uitkomst.zin, uitkomst.scenario.naam) for uitkomst in simulatie.uitkomsten)
+    return " ".join(f"{namen}: {zin[0].lower()}{zin[1:]}" for zin, namen in zinnen)
 
 
 def over_netwerk(simulatie: Simulatie) -> str:
-    """Wanneer het doel voor het netwerk gehaald wordt."""
+    """Wanneer het doel voor het netwerk gehaald wordt; scenario's waar het gelijk gaat samen."""
     doel = simulatie.afspraken.netwerk_doel_procent
-    return " ".join(_over_netwerk(uitkomst, doel) for uitkomst in simulatie.uitkomsten)
+    zinnen = _samen((_over_netwerk(uitkomst, doel), uitkomst.scenario.naam) for uitkomst in simulatie.uitkomsten)
+    return " ".join(f"Bij {namen} {zin}." for zin, namen in zinnen)
 
 
 def _over_netwerk(uitkomst: Uitkomst, doel: int) -> str:
     if not uitkomst.kwartalen:
-        return f"«{uitkomst.scenario.naam}» duurt korter dan een kwartaal."
+        return "is er geen heel kwartaal om over te tellen"
     kwartaal = uitkomst.eerste_kwartaal("binnen_netwerk", doel / 100)
     laatste = in_kwartaal(uitkomst.kwartalen[-1], "binnen_netwerk")
     slot = f"in kwartaal {uitkomst.kwartalen[-1].nummer} is het {met_interval(laatste)}"
     if kwartaal is None:
-        return f"«{uitkomst.scenario.naam}» haalt geen {doel} % binnen het netwerk; {slot}."
-    return f"«{uitkomst.scenario.naam}» heeft vanaf kwartaal {kwartaal} minstens {doel} % binnen het netwerk; {slot}."
+        return f"komt het niet tot {doel} % binnen het netwerk; {slot}"
+    return f"is het vanaf kwartaal {kwartaal} minstens {doel} % binnen het netwerk; {slot}"
+
+
+def _samen(paren: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Per tekst de scenario's waarvoor zij geldt, opgesomd; elke tekst één keer."""
+    per_tekst: dict[str, list[str]] = {}
+    for tekst, naam in paren:
+        per_tekst.setdefault(tekst, []).append(f"«{naam}»")
+    return [(tekst, opsomming(namen)) for tekst, namen in per_tekst.items()]
 
 
 def in_kwartaal(kwartaal: Kwartaal, naam: str) -> Schatting:
@@ -44,7 +52,10 @@ def over_wachten(simulatie: Simulatie) -> str:
     """Hoeveel er op tijd beginnen, of dat daar niets over te zeggen is."""
     weken = simulatie.uitkomsten[0].scenario.start_binnen_weken
     rustig = [uitkomst for uitkomst in simulatie.uitkomsten if uitkomst.schatting("op_tijd").gemiddeld is not None]
-    delen = [f"bij «{uitkomst.scenario.naam}» {met_interval(uitkomst.schatting('op_tijd'))}" for uitkomst in rustig]
+    gelijk = _samen((met_interval(uitkomst.schatting("op_tijd")), uitkomst.scenario.naam) for uitkomst in rustig)
+    delen = [f"bij {namen} {wanneer}" for wanneer, namen in gelijk]
+    if len(delen) == 1 and len(rustig) == len(simulatie.uitkomsten) > 1:
+        delen = [f"{gelijk[0][0]}, in elk scenario"]
     zinnen = [f"Binnen {weken} weken begint {opsomming(delen)}."] if delen else []
     if druk := [f"«{uitkomst.scenario.naam}»" for uitkomst in simulatie.uitkomsten if uitkomst not in rustig]:
         zinnen.append(f"Bij {opsomming(druk)} groeit de wachtlijst door; daar is geen gemiddelde.")
@@ -72,7 +83,12 @@ def over_maat(simulatie: Simulatie, naam: str) -> str:
 
 def over_versnippering(simulatie: Simulatie) -> str:
     """Hoeveel aanbieders en inwoners aan het begin en aan het eind."""
-    return " ".join(_over_versnippering(uitkomst) for uitkomst in simulatie.uitkomsten if uitkomst.kwartalen)
+    zinnen = _samen(
+        (_over_versnippering(uitkomst), uitkomst.scenario.naam)
+        for uitkomst in simulatie.uitkomsten
+        if uitkomst.kwartalen
+    )
+    return " ".join(f"Bij {namen} zijn er {zin}." for zin, namen in zinnen)
 
 
 def _over_versnippering(uitkomst: Uitkomst) -> str:
@@ -84,23 +100,28 @@ def _over_versnippering(uitkomst: Uitkomst) -> str:
         f"{waarde(aantal.naam, aantal.gemiddeld)} aanbieders met elk {waarde(per.naam, per.gemiddeld)} inwoners"
         for aantal, per in (voor, na)
     ]
-    return f"«{uitkomst.scenario.naam}» begint met {delen[0]} en eindigt met {delen[1]}."
+    return f"eerst {delen[0]} en aan het eind {delen[1]}"
 
 
 def over_omzet(simulatie: Simulatie) -> str:
     """Wie het meest wint en wie het meest verliest, per scenario."""
-    zinnen = []
-    for uitkomst, rijen in zip(simulatie.uitkomsten[1:], simulatie.verschuivingen, strict=True):
-        meest, minst = max(rijen, key=lambda rij: rij.punten), min(rijen, key=lambda rij: rij.punten)
-        if not meest.punten:
-            zinnen.append(f"Bij «{uitkomst.scenario.naam}» verschuift er niets.")
-            continue
-        zinnen.append(
-            f"Bij «{uitkomst.scenario.naam}» wint {plek(simulatie, meest.plek)} het meest "
-            f"({getal(float(meest.punten) * 100, teken=True)} procentpunt van alle begeleiding) en verliest "
-            f"{plek(simulatie, minst.plek)} het meest ({getal(float(minst.punten) * 100, teken=True)})."
-        )
-    return " ".join([*zinnen, "Met het wijkteam erbij is de som van alle verschuivingen nul."])
+    zinnen = _samen(
+        (_over_omzet(simulatie, rijen), uitkomst.scenario.naam)
+        for uitkomst, rijen in zip(simulatie.uitkomsten[1:], simulatie.verschuivingen, strict=True)
+    )
+    delen = [f"Bij {namen} {zin}." for zin, namen in zinnen]
+    return " ".join([*delen, "Met het wijkteam erbij is de som van alle verschuivingen nul."])
+
+
+def _over_omzet(simulatie: Simulatie, rijen: Sequence[Verschuiving]) -> str:
+    if not any(rij.punten for rij in rijen):
+        return "verschuift er niets"
+    meest, minst = max(rijen, key=lambda rij: rij.punten), min(rijen, key=lambda rij: rij.punten)
+    erbij, eraf = (getal(float(rij.punten) * 100, teken=True) for rij in (meest, minst))
+    return (
+        f"is de grootste winst voor {plek(simulatie, meest.plek)} ({erbij} procentpunt van alle begeleiding) en het "
+        f"grootste verlies voor {plek(simulatie, minst.plek)} ({eraf})"
+    )
 
 
 def over_formatie(formatie: Formatie) -> str:
@@ -145,15 +166,14 @@ def over_grootte(simulatie: Simulatie, op_volgorde: Sequence[tuple[int, Uitkomst
 
 def over_verschillen(simulatie: Simulatie) -> str:
     """Welke maten per scenario aantoonbaar anders zijn dan in het eerste."""
-    return " ".join(
-        f"«{verschil.scenario}» verschilt aantoonbaar van «{verschil.tegenover}» in {_anders(verschil.schattingen)}."
-        for verschil in simulatie.verschillen
-    )
+    eerste = simulatie.uitkomsten[0].scenario.naam
+    zinnen = _samen((_anders(verschil.schattingen), verschil.scenario) for verschil in simulatie.verschillen)
+    return " ".join(f"Bij {namen} is {maten} aantoonbaar anders dan bij «{eerste}»." for maten, namen in zinnen)
 
 
 def _anders(schattingen: Iterable[Schatting]) -> str:
     namen = [
-        PER_NAAM[een.naam].titel
+        f"«{PER_NAAM[een.naam].titel}»"
         for een in schattingen
         if een.bekend is not None
         and (een.bekend[1] > 0 or een.bekend[2] < 0)

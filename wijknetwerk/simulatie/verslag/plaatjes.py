@@ -15,6 +15,8 @@ STREPEN = ("-", "--", "-.", ":")
 MERKEN = ("o", "s", "^", "D", "v", "P", "X", "*")
 ROUTEKLEUREN = (("#6d8b3c", "white"), (AL_BEZET, "white"), (NIEUW, INKT), ("#a04a4a", "white"), (BAND, INKT))
 """Per route de kleur van haar stuk en van het getal erop."""
+_DEKKING = 0.54
+"""Van alle banden samen, zodat ook veel banden over elkaar doorzichtig blijven."""
 _PUNTEN_PER_TEKEN = 0.0105
 
 Band = tuple[float, float, float]
@@ -45,7 +47,8 @@ def teken_lijnen(lijnen: Sequence[Lijn], merken: Sequence[str], as_naam: str, do
             if not punten:
                 continue
             kleur = KLEUREN[nummer % len(KLEUREN)]
-            vlak.fill_between(plaatsen, [p[1] for p in punten], [p[2] for p in punten], color=kleur, alpha=0.18, lw=0)
+            onder, boven = [p[1] for p in punten], [p[2] for p in punten]
+            vlak.fill_between(plaatsen, onder, boven, color=kleur, alpha=_DEKKING / max(3, len(lijnen)), lw=0)
             vlak.plot(
                 plaatsen,
                 [p[0] for p in punten],
@@ -61,6 +64,7 @@ def teken_lijnen(lijnen: Sequence[Lijn], merken: Sequence[str], as_naam: str, do
         vlak.set_xticks(range(len(merken)), merken)
         vlak.set_ylim(bottom=0)
         vlak.set_ylabel(as_naam)
+        vlak.yaxis.set_major_formatter(lambda waarde, _: f"{waarde:g}".replace(".", ","))
         _maak_af(vlak)
         return als_svg(figuur)
 

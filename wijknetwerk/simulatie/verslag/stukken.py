@@ -141,9 +141,8 @@ def routes(simulatie: Simulatie) -> Stuk:
 
 def grootte(simulatie: Simulatie) -> Stuk | None:
     """Netwerken van verschillende grootte naast elkaar; alleen als er daarvan genoeg zijn."""
-    gevraagd = [(uitkomst.scenario.netwerkgrootte or 0, uitkomst) for uitkomst in simulatie.uitkomsten]
-    op_volgorde = sorted((paar for paar in gevraagd if paar[0]), key=lambda paar: paar[0])
-    if len({aantal for aantal, _ in op_volgorde}) < max(_MINSTENS_GROOTTES, len(op_volgorde)):
+    op_volgorde = _reeks(simulatie.uitkomsten)
+    if len(op_volgorde) < _MINSTENS_GROOTTES:
         return None
     maten = ("binnen_netwerk", "aandeel_netwerkpartner", "aandeel_tweede_schil")
 
@@ -167,6 +166,16 @@ def grootte(simulatie: Simulatie) -> Stuk | None:
     zin = conclusies.over_grootte(simulatie, op_volgorde)
     koppen = ("deelnemers per wet", *(PER_NAAM[naam].titel for naam in maten))
     return Stuk("grootte", "Hoe groot het netwerk", zin, koppen, rijen, teken)
+
+
+def _reeks(uitkomsten: Sequence[Uitkomst]) -> list[tuple[int, Uitkomst]]:
+    """De langste reeks scenario's die alleen in netwerkgrootte verschillen, elke grootte één keer, klein eerst."""
+    per_rest: dict[str, dict[int, Uitkomst]] = {}
+    for uitkomst in uitkomsten:
+        if uitkomst.scenario.netwerkgrootte is not None:
+            rest = uitkomst.scenario.model_dump_json(exclude={"naam", "netwerkgrootte"})
+            per_rest.setdefault(rest, {}).setdefault(uitkomst.scenario.netwerkgrootte, uitkomst)
+    return sorted(max(per_rest.values(), key=len, default={}).items())
 
 
 def versnippering(simulatie: Simulatie) -> Stuk | None:
