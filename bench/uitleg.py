@@ -9,6 +9,9 @@ tegenfeiten langs een nieuw weekvoorstel van de veranderde week. Eén onware bew
 
 Deel 2 meet op teamweken van 60 hulpvragen de rekentijd, in verhouding tot één keer verdelen: de uitleg die in het
 voorstel staat (alle andere plekken van alle rijen), en één plek afdwingen en opnieuw oplossen.
+
+Deel 3 (los: `--beste`) meet het doel zelf: als het plan er is, van elke rij de drie beste andere plekken, elk met haar
+uitleg in zinnen. Wat een plek kost staat daarin als de rest van het plan blijft.
 """
 
 import argparse
@@ -16,7 +19,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -40,16 +43,23 @@ from nagerekend import Nagerekend  # noqa: E402 - idem
 from teamweken import WEEK, maak_teamweek  # noqa: E402 - idem
 from tekort_waar import tekorten_kloppen  # noqa: E402 - idem
 
+from wijknetwerk.begrippen import Alternatief, Rij  # noqa: E402 - idem
+from wijknetwerk.rapport.blik import Alternatieven, Blik  # noqa: E402 - idem
+from wijknetwerk.rapport.terminal import maak_alternatieven  # noqa: E402 - idem
 from wijknetwerk.regels import Regelboek  # noqa: E402 - idem
-from wijknetwerk.verdeling import verdeel  # noqa: E402 - idem
+from wijknetwerk.verdeling import Verdeling, verdeel  # noqa: E402 - idem
 from wijknetwerk.verdeling.dwang import Dwinger  # noqa: E402 - idem
 from wijknetwerk.verdeling.eerlijk import bepaal_eerlijkheid  # noqa: E402 - idem
+from wijknetwerk.verdeling.klem import Klem, klem  # noqa: E402 - idem
+from wijknetwerk.verdeling.ladder import leg_op  # noqa: E402 - idem
 from wijknetwerk.verdeling.tekort import verklaar_tekort  # noqa: E402 - idem
 from wijknetwerk.verdeling.waarom import Waarom  # noqa: E402 - idem
+from wijknetwerk.weekvoorstel import vertel  # noqa: E402 - idem
 from wijknetwerk.weging import weeg  # noqa: E402 - idem
 
 T = TypeVar("T")
 PER_RIJ = 3
+BESTE = ((0.9, 1), (1.0, 2), (1.0, 3), (1.0, 4), (1.15, 1), (1.5, 4))
 TEAMWEKEN = ((0.9, 1), (1.0, 2), (1.0, 3), (1.15, 1))
 
 
@@ -70,6 +80,20 @@ BEWERINGEN: tuple[tuple[str, Callable[[Week], int], int], ...] = (
     ("tegenfeit naar een plek: komt daar uit", lambda week: tegenfeiten(week, met_doel=True), 20),
 )
 """Wat er beweerd wordt, wie het narekent, en op hoeveel van de weken (elke zoveelste)."""
+
+
+@dataclass(frozen=True)
+class Beste:
+    """De drie beste andere plekken van elke rij van één teamweek: hoeveel van elke soort, en wat zij kosten."""
+
+    krapte: float
+    zaad: int
+    rijen: int
+    soorten: Counter[str]
+    zeker: int
+    """Bij zoveel van wat kan, bewijst het lineaire model dat de hoogste trede die scheelt niet lager kan."""
+    uitrekenen: float
+    zinnen: float
 
 
 @dataclass(frozen=True)
@@ -128,6 +152,103 @@ def meet(krapte: float, zaad: int, proef: int) -> Duur:
     )
 
 
+def meet_beste(krapte: float, zaad: int) -> Beste:
+    """Meet de uitleg van de drie beste andere plekken per rij, als het plan er al is."""
+    boek = Regelboek.laad(REGELS, WEEK.maandag)
+    werkvoorraad = maak_teamweek(zaad, krapte)
+    verdeling = verdeel(weeg(werkvoorraad, boek))
+    blik = Blik(vertel(verdeling, boek), werkvoorraad)
+    vragen = verdeling.opties.verdeeld.tolist()
+    # een verse `Waarom`: niets wat `vertel` al uitrekende telt als gratis
+    waarom = Waarom(verdeling)
+    uitrekenen, lijsten = _tijd(lambda: [waarom.alternatieven(vraag) for vraag in vragen])
+    rijen = [
+        blik.voorstel.rijen[vraag].model_copy(update={"alternatieven": lijst})
+        for vraag, lijst in zip(vragen, lijsten, strict=True)
+    ]
+    zinnen, uit = _tijd(lambda: [_drie_beste(blik, rij) for rij in rijen])
+    assert all(tekst for tekst, _ in uit)
+    beste = [(rij.hulpvraag, *een) for rij, (_, per_rij) in zip(rijen, uit, strict=True) for een in per_rij]
+    ondergrens = Ondergrens(verdeling)
+    return Beste(
+        krapte,
+        zaad,
+        len(rijen),
+        Counter(soort for _, soort, _ in beste),
+        sum(ondergrens.haalt(nummer, ander) for nummer, soort, ander in beste if soort == "kan"),
+        uitrekenen,
+        zinnen,
+    )
+
+
+def _drie_beste(blik: Blik, rij: Rij) -> tuple[str, list[tuple[str, Alternatief]]]:
+    """De tekst over de drie beste andere plekken, en die plekken met hun soort uitleg."""
+    anderen = blik.alternatieven(rij)
+    met_soort = [(soort, ander) for soort, deel in zip(Alternatieven._fields, anderen, strict=True) for ander in deel]
+    beste = met_soort[:PER_RIJ]
+    kort = rij.model_copy(update={"alternatieven": tuple(ander for _, ander in beste)})
+    return maak_alternatieven(blik, kort), beste
+
+
+class Ondergrens:
+    """Wat een plek volgens de prijzen van het lineaire model minstens kost, zonder iets opnieuw op te lossen."""
+
+    def __init__(self, verdeling: Verdeling) -> None:
+        self.opties = verdeling.opties
+        stelsel, self.kolommen, doelen = leg_op(verdeling.opties)
+        self.treden: dict[str, tuple[Klem, int]] = {}
+        for bewijs, (trede, doel) in zip(verdeling.bewijs.treden[:-1], doelen[:-1], strict=True):
+            assert bewijs.bewezen, bewijs
+            prijzen = klem(stelsel, doel)
+            self.treden[trede.naam] = prijzen, bewijs.waarde
+            stelsel.zet_vast(*prijzen.te_duur(bewijs.waarde))
+            stelsel.houd_vast(doel, bewijs.waarde)
+
+    def haalt(self, nummer: str, ander: Alternatief) -> bool:
+        """Of het verschil op de hoogste trede die scheelt ook de ondergrens is; scheelt er niets, dan altijd."""
+        if not ander.verschil:
+            return True
+        naam = next(trede for trede in self.treden if trede in ander.verschil)
+        prijzen, waarde = self.treden[naam]
+        vragen = self.opties.veld.werkvoorraad.hulpvragen
+        hier = [
+            kolom
+            for optie, kolom in enumerate(self.kolommen.optie.tolist())
+            if vragen[self.opties.hulpvraag[optie]].nummer == nummer and self.opties.code(optie) == ander.plek
+        ]
+        gedwongen = (replace(prijzen, exact=prijzen.exact + max(0, int(prijzen.prijs[kolom]))) for kolom in hier)
+        return min(een.ondergrens for een in gedwongen) - waarde == ander.verschil[naam]
+
+
+def tabel_beste(metingen: list[Beste]) -> str:
+    """De uitkomst van deel 3."""
+    rijen = [
+        f"De {PER_RIJ} beste andere plekken van elke rij, als het plan er is (rekentijd in seconden; doel: samen 2 s):",
+        "",
+        "| krapte | zaad | rijen | kan | vol | uitgesloten | uitrekenen | zinnen | samen | zeker |",
+        "|---|---|---|---|---|---|---|---|---|---|",
+    ]
+    rijen += [
+        f"| {een.krapte} | {een.zaad} | {een.rijen} | {een.soorten['kan']} | {een.soorten['vol']} "
+        f"| {een.soorten['mag_niet']} | {een.uitrekenen:.2f} | {een.zinnen:.2f} | {een.uitrekenen + een.zinnen:.2f} "
+        f"| {een.zeker} van {een.soorten['kan']} |"
+        for een in metingen
+    ]
+    rijen += [
+        "",
+        "- `uitrekenen` is alle andere plekken van alle rijen, niet alleen de drie beste: die kies je pas daarna.",
+        (
+            "- Bij `kan` is het verschil per trede dat van het plan met alleen deze verhuizing. Meer kost zij nooit "
+            "als anderen mogen schuiven, wel vaak minder; die prijs, en wie er dan meeverhuist, zit niet in deze tijd."
+        ),
+        (
+            "- `zeker`: zo vaak bewijst het lineaire model zonder opnieuw oplossen dat het verschil op de hoogste "
+            "trede die scheelt precies de prijs is. Dat is te vaak niet zo om er in het voorstel op te bouwen."
+        ),
+    ]
+    return "\n".join(rijen)
+
+
 def _tijd(doe: Callable[[], T]) -> tuple[float, T]:
     begin = time.process_time()
     uit = doe()
@@ -174,14 +295,19 @@ def main() -> int:
     lezer.add_argument("--klein", action="store_true", help="20 weken en één teamweek")
     lezer.add_argument("--weken", type=int, default=300, help="aantal krappe weken")
     lezer.add_argument("--proef", type=int, default=8, help="aantal afgedwongen plekken per teamweek")
+    lezer.add_argument("--beste", action="store_true", help="alleen deel 3, zonder iets te schrijven")
     keuze = lezer.parse_args()
+    drie_beste = tabel_beste([meet_beste(*week) for week in BESTE[: 1 if keuze.klein else None]])
+    if keuze.beste:
+        print(drie_beste)
+        return 0
     weken, proef = (20, 2) if keuze.klein else (keuze.weken, keuze.proef)
     telling = tel(weken)
     duren = [meet(krapte, zaad, proef) for krapte, zaad in TEAMWEKEN[: 1 if keuze.klein else None]]
-    uitkomst = tabel(telling, weken, duren)
+    uitkomst = f"{tabel(telling, weken, duren)}\n\n{drie_beste}"
     print(uitkomst)
     if not keuze.klein:
-        kop = "# Uitleg\n\nGemaakt met `python bench/uitleg.py`.\n\n"
+        kop = f"# Uitleg\n\nGemaakt met `python bench/uitleg.py --weken {weken} --proef {proef}`.\n\n"
         Path(__file__).with_name("uitleg.md").write_text(f"{kop}{uitkomst}\n", encoding="utf-8")
     return 0
 

@@ -121,9 +121,9 @@ def geschonden(werkvoorraad: Werkvoorraad, nummer: str, ander: Alternatief, prod
 
 
 def rest_blijft(week: Week) -> int:
-    """Het verschil in het voorstel is dat van het plan met alleen deze verhuizing."""
+    """Het verschil in het voorstel is op elke trede dat van het beste plan met alleen deze verhuizing."""
     na = Nagerekend(week.werkvoorraad, week.voorstel)
-    namen = ("volgorde", "meegedeeld", "wensen")
+    namen = [trede.naam for trede in week.voorstel.bewijs.treden if trede.naam != "loting"]
     nu = bereken_treden(week.beeld, week.voorstel.rijen)
     keer = 0
     for rij, ander in week.alternatieven():
@@ -148,10 +148,14 @@ def _stand(werkvoorraad: Werkvoorraad) -> Stand:
 
 
 def prijzen(week: Week) -> int:
-    """(c) Elk verschil is dat van dwingen en opnieuw uitputtend zoeken, en de wensen tellen op."""
+    """(c) Elk verschil is dat van dwingen en opnieuw uitputtend zoeken, en de wensen tellen op.
+
+    Waar de plek nog kan als de rest blijft, is dat verschil er van boven naar beneden de ladder langs hoogstens.
+    """
     keer = 0
     for rij in week.voorstel.rijen:
-        plekken = [ander.plek for ander in rij.alternatieven if ander.toegestaan]
+        anderen = {ander.plek: ander for ander in rij.alternatieven if ander.toegestaan}
+        plekken = list(anderen)
         for prijs in bereken_prijzen(week.verdeling, rij.hulpvraag, plekken):
             verwacht = _gedwongen(week.opgave, rij.hulpvraag, prijs.plek)
             assert prijs.kan == (verwacht is not None)
@@ -160,9 +164,15 @@ def prijzen(week: Week) -> int:
                 continue
             samen = zip(week.opgave.treden[:-1], verwacht, week.treden, strict=False)
             assert prijs.verschil == {naam: met - zonder for naam, met, zonder in samen if met != zonder}
+            if not any(reden.regel == "vol" for reden in anderen[prijs.plek].redenen):
+                assert _ladder(week, prijs.verschil) <= _ladder(week, anderen[prijs.plek].verschil)
             assert sum(prijs.wensen.values()) == prijs.verschil.get("wensen", 0)
             assert prijs.bewezen
     return keer
+
+
+def _ladder(week: Week, verschil: dict[str, int]) -> list[int]:
+    return [verschil.get(trede.naam, 0) for trede in week.voorstel.bewijs.treden]
 
 
 def _gedwongen(opgave: Opgave, nummer: str, plek: str) -> tuple[int, ...] | None:

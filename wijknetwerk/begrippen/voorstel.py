@@ -95,7 +95,9 @@ class Alternatief(Begrip):
     toegestaan: bool
     redenen: tuple[Reden, ...] = ()
     verschil: dict[str, int] = Field(
-        default_factory=dict, description="trede -> minpunten meer dan de gekozen plek, als de rest van het plan blijft"
+        default_factory=dict,
+        description="trede -> minpunten meer dan de gekozen plek als de rest van het plan blijft, zonder de loting; "
+        "van een volle plek alleen volgorde, meegedeeld en wensen",
     )
     te_kort: int = Field(
         default=0, description="hoeveel ruimte er ontbreekt naast de rest: minuten per week, bij een groep plaatsen"

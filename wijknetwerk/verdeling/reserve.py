@@ -29,8 +29,8 @@ class Reserve:
     def leg_op(self, stelsel: Stelsel, opties: Opties, kolommen: Kolommen) -> Doel:
         """Per ruimte met een reserve een kolom met de minuten gewoon werk die er niet buiten passen."""
         doel = Doel.leeg()
-        for gewoon, minuten, bij, vrij in _ruimtes(opties):
-            reserve = _reserve(opties, vrij)
+        for gewoon, minuten, bij, vrij in ruimtes(opties):
+            reserve = reserve_van(opties, vrij)
             wat = np.concatenate([kolommen.optie[gewoon], kolommen.bij[bij]])
             if not (reserve and len(wat)):
                 continue
@@ -43,25 +43,26 @@ class Reserve:
     def waarde(self, opties: Opties, keuze: Keuze) -> int:
         """Telt de minuten gewoon werk in elke reserve."""
         som = 0
-        for gewoon, minuten, bij, vrij in _ruimtes(opties):
+        for gewoon, minuten, bij, vrij in ruimtes(opties):
             werk = minuten[np.isin(gewoon, keuze.gekozen)].sum()
             werk += opties.bij_minuten[bij[np.isin(bij, keuze.bijrollen)]].sum()
-            som += max(0, int(werk) - (vrij - _reserve(opties, vrij)))
+            som += max(0, int(werk) - (vrij - reserve_van(opties, vrij)))
         return som
 
 
-def _reserve(opties: Opties, vrij: int) -> int:
+def reserve_van(opties: Opties, vrij: int) -> int:
+    """De minuten van een ruimte die voor schaarse expertise zijn."""
     return vrij * opties.veld.drempels["reserve_schaars_procent"] // 100
 
 
-def _ruimtes(opties: Opties) -> list[tuple[Getallen, Getallen, Getallen, int]]:
+def ruimtes(opties: Opties) -> list[tuple[Getallen, Getallen, Getallen, int]]:
     """Elke ruimte van wie als enige iets kan: gewone opties, hun minuten, de bijrollen, en wat er vrij is.
 
     Gewoon is wat die schaarse expertise niet vraagt; een bijrol vraagt nooit expertise.
     """
     veld, geen = opties.veld, np.zeros(0, dtype=np.int64)
     vraagt = [set(vraag.expertise) for vraag in veld.werkvoorraad.hulpvragen]
-    ruimtes = []
+    alle = []
 
     def gewoon_bij(waar: Masker, schaars: set[str]) -> Getallen:
         rijen = np.flatnonzero(waar)
@@ -71,14 +72,14 @@ def _ruimtes(opties: Opties) -> list[tuple[Getallen, Getallen, Getallen, int]]:
         if schaars:
             rijen = gewoon_bij(opties.is_coach & (opties.plek == nr), schaars)
             bij = np.flatnonzero(opties.bij_coach == nr)
-            ruimtes.append((rijen, opties.minuten[rijen], bij, int(veld.coachruimte[nr])))
+            alle.append((rijen, opties.minuten[rijen], bij, int(veld.coachruimte[nr])))
     for nr, schaars in enumerate(_schaars_in_netwerk(veld.werkvoorraad.aanbieders)):
         if schaars:
             rijen = gewoon_bij(opties.is_aanbieder & (opties.plek == nr), schaars)
             partij = veld.werkvoorraad.aanbieders[nr]
-            ruimtes.append((rijen, opties.basis[rijen], geen, partij.ruimte_basis))
-            ruimtes.append((rijen, opties.specialistisch[rijen], geen, partij.ruimte_specialistisch))
-    return ruimtes
+            alle.append((rijen, opties.basis[rijen], geen, partij.ruimte_basis))
+            alle.append((rijen, opties.specialistisch[rijen], geen, partij.ruimte_specialistisch))
+    return alle
 
 
 def _schaars_in_team(veld: Veld) -> list[set[str]]:

@@ -198,14 +198,16 @@ class Evenwicht:
     def waarde(self, opties: Opties, keuze: Keuze) -> int:
         """Telt de tienden van alle wijkcoaches."""
         last = opties.veld.coachlast + keuze.coachminuten(opties)
+        return sum(self.van(opties, coach, streef, int(last[coach])) for coach, streef in streeflast(opties).items())
+
+    @staticmethod
+    def van(opties: Opties, coach: int, streef: int, last: int) -> int:
+        """De tienden van één wijkcoach bij deze last, in minuten per week."""
+        wie = opties.veld.werkvoorraad.wijkcoaches[coach]
         zwaarder = opties.veld.drempels["evenwicht_buiten_bandbreedte"]
-        som = 0
-        for coach, streef in streeflast(opties).items():
-            wie, minuten = opties.veld.werkvoorraad.wijkcoaches[coach], int(last[coach])
-            stap = tiende(wie)
-            som += tienden_buiten(minuten, streef - stap, streef + stap, stap)
-            som += zwaarder * tienden_buiten(minuten, wie.bandbreedte_van, wie.bandbreedte_tot, stap)
-        return som
+        stap = tiende(wie)
+        buiten = tienden_buiten(last, wie.bandbreedte_van, wie.bandbreedte_tot, stap)
+        return tienden_buiten(last, streef - stap, streef + stap, stap) + zwaarder * buiten
 
 
 class Versnippering:
@@ -216,14 +218,14 @@ class Versnippering:
 
     def leg_op(self, stelsel: Stelsel, opties: Opties, kolommen: Kolommen) -> Doel:
         """Eén punt per paar van aanbieder en wijk zonder lopend traject."""
-        rijen, paar = _nieuwe_paren(opties, np.flatnonzero(opties.is_aanbieder))
+        rijen, paar = nieuwe_paren(opties, np.flatnonzero(opties.is_aanbieder))
         nieuw = stelsel.variabelen(int(paar.max(initial=GEEN)) + 1)
         stelsel.hoogstens(kolommen.optie[rijen], nieuw[paar])
         return Doel(nieuw, np.ones(len(nieuw), dtype=np.int64))
 
     def waarde(self, opties: Opties, keuze: Keuze) -> int:
         """Telt de nieuwe paren in het plan."""
-        _, paar = _nieuwe_paren(opties, keuze.gekozen[opties.is_aanbieder[keuze.gekozen]])
+        _, paar = nieuwe_paren(opties, keuze.gekozen[opties.is_aanbieder[keuze.gekozen]])
         return len(np.unique(paar))
 
 
@@ -342,7 +344,7 @@ def meegedeeld(opties: Opties) -> dict[str, str]:
     return {rij.hulpvraag: rij.plek for rij in wv.vorig_voorstel if rij.meegedeeld and rij.hulpvraag in verdeeld}
 
 
-def _nieuwe_paren(opties: Opties, bij: Getallen) -> tuple[Getallen, Getallen]:
+def nieuwe_paren(opties: Opties, bij: Getallen) -> tuple[Getallen, Getallen]:
     """De opties bij een aanbieder die in die wijk geen traject heeft, met per optie het nummer van dat paar."""
     wv = opties.veld.werkvoorraad
     wijken = {wijk.code: nummer for nummer, wijk in enumerate(wv.wijken)}

@@ -74,7 +74,7 @@ class Verhuizing:
         gekozen, bij = self.keuze.optie.copy(), self.keuze.bij.copy()
         gekozen[vraag], bij[vraag] = optie, GEEN
         if self.opties.vraagt_bij[optie]:
-            rollen = self._vrije_rollen(optie)
+            rollen = self.vrije_rollen(optie)
             bij[vraag] = rollen[np.argmax(self.coachruimte(vraag)[self.opties.bij_coach[rollen]])]
         return Keuze(gekozen, bij)
 
@@ -151,14 +151,14 @@ class Verhuizing:
 
     def _zonder_tweede(self, optie: int) -> Belemmering | None:
         """De tweede wijkcoach (iemand anders), of bij samen de wijkcoach voor het eigen deel."""
-        if len(self._vrije_rollen(optie)):
+        if len(self.vrije_rollen(optie)):
             return None
         wat = "er is geen tweede wijkcoach met ruimte om mee te kijken"
         if self.opties.samen[optie]:
             wat = "er is geen wijkcoach met ruimte voor het eigen deel"
         return Belemmering(Oorzaak.TWEEDE_PERSOON, wat)
 
-    def _vrije_rollen(self, optie: int) -> Getallen:
+    def vrije_rollen(self, optie: int) -> Getallen:
         """De bijrollen die bij deze optie nog passen: bij zelf nooit dezelfde wijkcoach."""
         opties, vraag = self.opties, int(self.opties.hulpvraag[optie])
         rollen = self._bijrollen.get(vraag, np.zeros(0, dtype=np.int64))

@@ -10,7 +10,7 @@ from wijknetwerk.regels import SCHILUITKOMSTEN
 from wijknetwerk.verdeling import GEEN, Verdeling
 from wijknetwerk.verdeling.opties import SCHIL_NAAR_SOORT, SOORTEN, deel_minuten, verdeel_over_producten
 from wijknetwerk.verdeling.stelsel import groepeer
-from wijknetwerk.verdeling.treden import meegedeeld
+from wijknetwerk.verdeling.verhuisprijs import Verhuisprijs
 from wijknetwerk.verdeling.verhuizing import BASIS, SPECIALISTISCH, Belemmering, Oorzaak, Verhuizing
 from wijknetwerk.verdeling.wensen import WENSEN, minpunten
 
@@ -41,7 +41,7 @@ class Waarom:
         for optie in self.opties_van(vraag):
             per_plek.setdefault(opties.code(optie), []).append(optie)
         beste = sorted((self._beste(vormen) for code, vormen in per_plek.items() if code != huidig), key=self._rang)
-        toegestaan = [self._alternatief(vraag, optie) for optie in beste]
+        toegestaan = [self._alternatief(optie) for optie in beste]
         rest = [ander for ander in self._andere(vraag) if ander.plek != huidig and ander.plek not in per_plek]
         vol = [ander for ander in rest if ander.toegestaan]
         return (*toegestaan, *vol, *(ander for ander in rest if not ander.toegestaan))
@@ -50,6 +50,11 @@ class Waarom:
     def verhuizing(self) -> Verhuizing:
         """Wat er naast de rest van het voorstel nog kan."""
         return Verhuizing(self.verdeling.opties, self.verdeling.keuze)
+
+    @cached_property
+    def prijs(self) -> Verhuisprijs:
+        """Wat een verhuizing scheelt als de rest van het voorstel blijft."""
+        return Verhuisprijs(self.verhuizing)
 
     @cached_property
     def _wensen(self) -> list[Masker]:
@@ -73,12 +78,15 @@ class Waarom:
 
     def _beste(self, vormen: list[int]) -> int:
         """De beste vorm op één plek (samen of heel) die nog kan; kan er geen, dan de beste."""
-        return min(vormen, key=lambda optie: (self.verhuizing.belemmering(optie) is not None, self._rang(optie)))
+        vrij = [optie for optie in vormen if self.verhuizing.belemmering(optie) is None]
+        if not vrij:
+            return min(vormen, key=self._rang)
+        return min(vrij, key=lambda optie: (self.prijs.van(optie).rang, self._rang(optie)))
 
-    def _alternatief(self, vraag: int, optie: int) -> Alternatief:
-        opties = self.verdeling.opties
-        anders, nu = self._punten(vraag, optie), self._punten(vraag, int(self.verdeling.keuze.optie[vraag]))
+    def _alternatief(self, optie: int) -> Alternatief:
+        opties, vraag = self.verdeling.opties, int(self.verdeling.opties.hulpvraag[optie])
         vol = self.verhuizing.belemmering(optie)
+        verschil = self.prijs.eigen(optie) if vol else self.prijs.van(optie).verschil
         return Alternatief(
             plek=opties.code(optie),
             soort_plek=SOORTEN[opties.soort[optie]],
@@ -86,7 +94,7 @@ class Waarom:
             redenen=((Reden(regel=VOL, zin=vol.zin),) if vol else ()) + self.kanttekeningen(optie),
             te_kort=vol.te_kort if vol else 0,
             bezet_door=self._anderen_op(opties.code(optie), vraag, vol.product) if vol and vol.te_kort else (),
-            verschil={naam: anders[naam] - nu[naam] for naam in anders if anders[naam] != nu[naam]},
+            verschil=verschil,
         )
 
     def _anderen_op(self, plek: str, vraag: int, product: str) -> tuple[str, ...]:
@@ -111,45 +119,6 @@ class Waarom:
             if bij != GEEN:
                 gebruikers.setdefault(coaches[int(opties.bij_coach[bij])], []).append(vraag)
         return gebruikers
-
-    def _punten(self, vraag: int, optie: int) -> dict[str, int]:
-        """De minpunten die deze plek meebrengt als de rest van het voorstel blijft."""
-        opties = self.verdeling.opties
-        drempels, hulpvraag = opties.veld.drempels, opties.veld.werkvoorraad.hulpvragen[vraag]
-        code = None if optie == GEEN else opties.code(optie)
-        eerder = self._meegedeeld.get(hulpvraag.nummer, code)
-        thuis = set(self._begeleiders_thuis(vraag))
-        if code is not None and not opties.is_groep[optie]:
-            thuis.add(code)
-        return {
-            "volgorde": drempels["trede_geen_plek"] if optie == GEEN else int(opties.trede[optie]),
-            "meegedeeld": int(eerder != code),
-            "wensen": (0 if optie == GEEN else int(self._minpunten[optie]))
-            + max(0, len(thuis) - 1) * drempels["wens_huishouden"],
-        }
-
-    @cached_property
-    def _meegedeeld(self) -> dict[str, str]:
-        return meegedeeld(self.verdeling.opties)
-
-    def _begeleiders_thuis(self, vraag: int) -> Iterator[str]:
-        """De wijkcoaches en aanbieders die het plan aan de anderen in dit huishouden geeft."""
-        opties, keuze = self.verdeling.opties, self.verdeling.keuze
-        vragen = opties.veld.werkvoorraad.hulpvragen
-        if (huishouden := vragen[vraag].huishouden) is None:
-            return
-        for ander in self._huishoudens[huishouden]:
-            optie = int(keuze.optie[ander])
-            if ander != vraag and optie != GEEN and not opties.is_groep[optie]:
-                yield opties.code(optie)
-
-    @cached_property
-    def _huishoudens(self) -> dict[str, list[int]]:
-        huishoudens: dict[str, list[int]] = {}
-        for nummer, vraag in enumerate(self.verdeling.opties.veld.werkvoorraad.hulpvragen):
-            if vraag.huishouden is not None:
-                huishoudens.setdefault(vraag.huishouden, []).append(nummer)
-        return huishoudens
 
     def beletsels(self, vraag: int, soort: SoortPlek, plek: int) -> set[str]:
         """De namen van de eisen die een plek niet haalt."""

@@ -28,8 +28,11 @@ class Gelijk:
 
     def geldt(self, keuze: Keuze) -> bool:
         """Of de keuze voor deze hulpvraag hetzelfde is als vorige keer."""
-        optie = int(keuze.optie[self.vraag])
-        return optie in self.zo or (optie in self.met_bij and int(keuze.bij[self.vraag]) == self.bij)
+        return self.bij_keuze(int(keuze.optie[self.vraag]), int(keuze.bij[self.vraag]))
+
+    def bij_keuze(self, optie: int, bij: int) -> bool:
+        """Of deze optie met deze bijrol hetzelfde is als vorige keer."""
+        return optie in self.zo or (optie in self.met_bij and bij == self.bij)
 
 
 def vorige_plekken(opties: Opties) -> list[Gelijk]:
@@ -86,7 +89,7 @@ class BovenBudget:
     def leg_op(self, stelsel: Stelsel, opties: Opties, kolommen: Kolommen) -> Doel:
         """Eén kolom die telt wat er boven het budget uitkomt."""
         wijzigingen = _som(stelsel, opties, kolommen)
-        over = wijzigingen.constante - _budget(opties)
+        over = wijzigingen.constante - budget(opties)
         if over <= 0:
             return Doel.leeg()
         boven = stelsel.variabelen(1, boven=over)
@@ -96,7 +99,7 @@ class BovenBudget:
 
     def waarde(self, opties: Opties, keuze: Keuze) -> int:
         """Telt de wijzigingen boven het budget."""
-        return max(0, tel_wijzigingen(opties, keuze) - _budget(opties))
+        return max(0, tel_wijzigingen(opties, keuze) - budget(opties))
 
 
 class Wijzigingen:
@@ -114,7 +117,8 @@ class Wijzigingen:
         return tel_wijzigingen(opties, keuze)
 
 
-def _budget(opties: Opties) -> int:
+def budget(opties: Opties) -> int:
+    """Hoeveel wijzigingen er zijn afgesproken; zonder afspraak nul."""
     return opties.veld.werkvoorraad.wijzigingsbudget or 0
 
 
