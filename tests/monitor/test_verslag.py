@@ -12,6 +12,7 @@ from bouwers_monitor import WORTEL, begonnen, besluit, monitor, pilot, team
 
 from wijknetwerk.monitor import Monitor, lees_afspraken, om_te_delen, verslag, woorden
 from wijknetwerk.monitor.bestanden import als_document, maak_bestanden
+from wijknetwerk.monitor.cijfer import Rij
 from wijknetwerk.monitor.cijfers import CIJFERS
 from wijknetwerk.monitor.regelkaart import maak_regelkaart
 from wijknetwerk.monitor.tabellen import KOLOMMEN
@@ -142,3 +143,10 @@ def test_zonder_getoonde_weken_is_er_geen_regelkaart(gedeeld: Monitor) -> None:
 
 def test_docs_monitor_is_gemaakt_van_de_cijfers() -> None:
     assert (WORTEL / "docs/monitor.md").read_text(encoding="utf-8") == markdown(HERKOMST), f"draai {MAAK_OPNIEUW}"
+
+
+def test_zonder_een_enkel_antwoord_staan_er_geen_grenzen_en_geen_nul_van_nul() -> None:
+    cijfer = next(een for een in CIJFERS if een.naam == "respons_inwoners")
+    niemand, een_van_twee = Rij((), 0, 0, onbekend=8), Rij((), 1, 2, onbekend=2)
+    assert (woorden.delen(cijfer, niemand), woorden.grenzen(niemand)) == ("", "")
+    assert (woorden.delen(cijfer, een_van_twee), woorden.grenzen(een_van_twee)) == ("1 van 2", "tussen 25 % en 75 %")

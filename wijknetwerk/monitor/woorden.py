@@ -74,15 +74,15 @@ def waarde(cijfer: Cijfer, rij: Rij) -> str:
 
 def delen(cijfer: Cijfer, rij: Rij) -> str:
     """Teller en noemer: `12.182 van 16.814`; leeg als zij niets toevoegen."""
-    if rij.verborgen or not cijfer.toon_delen or cijfer.eenheid is Eenheid.AANTAL:
+    if rij.verborgen or not rij.noemer or not cijfer.toon_delen or cijfer.eenheid is Eenheid.AANTAL:
         return ""
     teller, noemer = (getal(afgerond(Fraction(deel, cijfer.per))) for deel in (rij.teller, rij.noemer))
     return f"{teller} {'van' if cijfer.eenheid is Eenheid.PROCENT else 'op'} {noemer}"
 
 
 def grenzen(rij: Rij) -> str:
-    """`tussen 15 % en 78 %`; leeg als iedereen antwoordde."""
-    if rij.verborgen or rij.grenzen is None:
+    """`tussen 15 % en 78 %`; leeg als iedereen antwoordde, en ook als niemand dat deed."""
+    if rij.verborgen or rij.grenzen is None or not rij.noemer:
         return ""
     return f"tussen {procent(rij.grenzen.laagst)} % en {procent(rij.grenzen.hoogst)} %"
 
