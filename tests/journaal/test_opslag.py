@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import connections
+from django.db.migrations.recorder import MigrationRecorder
 from journaalproef import AFSPRAKEN, besluit
 from proceshulp import BEGIN, NU, gebeurtenis, keuze, stap
 
@@ -302,3 +303,17 @@ def test_wie_handig_knoeit_breekt_de_keten(tmp_path: Path, hoe: str) -> None:
             nieuw = [anders, keten.afdruk(anders)]
             lijn.execute("UPDATE journaal_boeking SET inhoud = ?, hash = ? WHERE volgnummer = 2", nieuw)
     assert "boeking 3: zij zit niet vast aan de vorige boeking" in [str(een) for een in controleer(journaal)]
+
+
+def test_een_opbouw_die_halverwege_stopt_laat_niets_achter(adres: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as halverwege:
+        halverwege.setattr(MigrationRecorder, "record_applied", stop)
+        with pytest.raises(KeyboardInterrupt):
+            Journaal(adres, maak=True)
+    opnieuw = Journaal(adres, maak=True)
+    opnieuw.leg_vast([besluit("H1")], AFSPRAKEN)
+    assert not controleer(opnieuw)
+    opnieuw.sluit()

@@ -82,16 +82,14 @@ def _plan(alias: str) -> list[Any]:
 
 @contextmanager
 def _een_tegelijk(alias: str) -> Iterator[None]:
+    """Eén proces bouwt, en op PostgreSQL in één keer of niet; SQLite bouwt in een bestand ernaast."""
     verbinding = connections[alias]
     if verbinding.vendor != "postgresql":
         yield
         return
-    with verbinding.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s)", [_OPBOUWSLOT])
-        try:
-            yield
-        finally:
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [_OPBOUWSLOT])
+    with transaction.atomic(using=alias), verbinding.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_OPBOUWSLOT])
+        yield
 
 
 def _maak_bestand(pad: Path) -> None:
