@@ -5,16 +5,21 @@ import sys
 
 PROGRAMMA = """
 import os
-from wijknetwerk.opdrachten.start import houd_uitvoer_schoon
-houd_uitvoer_schoon()
-os.write(1, b"ruis van een solver\\n")
-print("caf\\u00e9")
+import sys
+from wijknetwerk.opdrachten import start
+
+def opdracht(prog_name):
+    os.write(1, b"ruis van een solver\\n")
+    print("caf\\u00e9", prog_name)
+
+sys.modules["wijknetwerk.opdrachten.start"].main = opdracht
+start("wijknetwerk")
 """
 
 
 def test_alleen_onze_eigen_regels_staan_op_de_uitvoer() -> None:
     klaar = subprocess.run([sys.executable, "-X", "utf8", "-c", PROGRAMMA], capture_output=True, check=True)
-    assert klaar.stdout.decode().split() == ["café"]
+    assert klaar.stdout.decode().split() == ["café", "wijknetwerk"]
     assert klaar.stderr.decode().split("\n")[0].strip() == "ruis van een solver"
 
 

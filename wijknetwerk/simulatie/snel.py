@@ -8,7 +8,6 @@ De ladder wordt één groot geheel getal: elke trede heeft haar eigen vak, en ee
 """
 
 from dataclasses import dataclass, field
-from math import inf
 from typing import NamedTuple
 
 import numpy as np
@@ -27,8 +26,6 @@ LOTING, VERSNIPPERING, EVENWICHT, WENSEN, VOLGORDE, ZONDER_PLEK = (1 << _VAK * p
 WEINIG, KNOPEN_BIJ_WEINIG, KNOPEN = 4, 150, 40
 """Zoveel keer wordt er een keuze uitgewerkt voordat het zoeken ophoudt: bij weinig hulpvragen is bewijzen haalbaar, bij
 meer vooral het eerste plan goed. Er komt altijd minstens één plan af."""
-KNOPEN_ALS_IEMAND_WACHT = 400
-"""Zoveel erbij zolang iemand wacht die op zichzelf wel ergens past: daar hangen de wachttijden van af."""
 
 
 class Zet(NamedTuple):
@@ -184,18 +181,12 @@ class _Zoektocht:
         return self.beste is not None and prijs + max(0, scheef) * EVENWICHT >= self.beste
 
     def _op(self) -> bool:
-        """Of het zoeken ophoudt."""
+        """Of het zoeken ophoudt; zonder plan mag het nog eens zo lang duren."""
         self.knopen -= 1
-        if self.knopen >= -self._erbij():
+        if self.knopen >= 0 or (self.beste is None and (not self.halve_groepen or self.knopen >= -KNOPEN_BIJ_WEINIG)):
             return False
         self.gestopt = True
         return True
-
-    def _erbij(self) -> float:
-        """Hoeveel langer het zoeken mag duren zolang er geen plan is, of iemand wacht die misschien toch past."""
-        if self.beste is None:
-            return KNOPEN_BIJ_WEINIG if self.halve_groepen else inf
-        return KNOPEN_ALS_IEMAND_WACHT if self.beste >= ZONDER_PLEK else 0
 
     def _past(self, zet: Zet, diepte: int) -> bool:
         if zet.groep != GEEN:

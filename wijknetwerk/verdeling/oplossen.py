@@ -83,9 +83,9 @@ def _solver(instellingen: Instellingen) -> cp_model.CpSolver:
 
 
 def _kies_zoekwijze(solver: cp_model.CpSolver, doel: Doel) -> None:
-    """Een telling zoekt van onderen, loten zoeken langs de vragen die samen niet hun laagste lot kunnen krijgen.
+    """Een telling zoekt van onderen, loten zoeken langs de keuzes die samen niet allemaal hun laagste lot krijgen.
 
-    Gemeten in `bench/team.py`: het dure is daar een goed plan vinden, niet bewijzen dat het niet beter kan.
+    Het dure is daar een goed plan vinden, niet bewijzen dat het niet beter kan. De uitkomst hangt er niet van af.
     """
     soorten = len(np.unique(doel.punten))
     if soorten == 1:

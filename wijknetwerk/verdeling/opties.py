@@ -155,8 +155,8 @@ class Opties:
 def trek_lot(tekst: str) -> int:
     """Een lot van 16.384 tot 67.108.864, vast voor deze tekst (loting zoals in brief 004, maar herhaalbaar).
 
-    Elke verdubbeling is even waarschijnlijk. Zo telt in de som vooral wie een slecht lot zou krijgen; bij loten die
-    overal even dicht liggen kost het bewijs meer dan twee keer zoveel rekentijd.
+    Elke verdubbeling is even waarschijnlijk. Zo telt in de som vooral wie een slecht lot zou krijgen, en is het bewijs
+    goedkoper dan bij loten die overal even dicht liggen.
     """
     toeval = int(hashlib.sha256(tekst.encode()).hexdigest()[:16], 16)
     laagste = KLEINSTE_LOT << toeval % VERDUBBELINGEN
