@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
-from importlib import import_module
 from pathlib import Path
-from threading import Thread
 from typing import TYPE_CHECKING
 
 import click
@@ -70,14 +67,12 @@ def voorstel(
     with Voortgang() as voortgang:
         voortgang("gereedschap laden")
         from wijknetwerk.opdrachten.berekenen import bereken
-
-        laad_alvast("wijknetwerk.rapport.schrijven")
-        weekvoorstel = bereken(gelezen, map_, voortgang, opdracht)
-        voortgang("bestanden maken")
         from wijknetwerk.rapport.json import maak_json
         from wijknetwerk.rapport.schrijven import maak_bestanden, schrijf_bestanden
         from wijknetwerk.rapport.terminal import maak_terminal
 
+        weekvoorstel = bereken(gelezen, map_, voortgang, opdracht)
+        voortgang("bestanden maken")
         bestanden = maak_bestanden(weekvoorstel, gelezen.werkvoorraad)
         try:
             paden = schrijf_bestanden(map_, bestanden)
@@ -88,16 +83,6 @@ def voorstel(
         click.echo(f"Geschreven in {map_}: {', '.join(pad.name for pad in paden)}", err=True)
     else:
         click.echo(maak_terminal(weekvoorstel, gelezen.werkvoorraad, paden), nl=False)
-
-
-def laad_alvast(module: str) -> None:
-    """Laadt een module terwijl de solver rekent; gaat dat mis, dan zegt de gewone import het even later zelf."""
-
-    def laad() -> None:
-        with suppress(ImportError):
-            import_module(module)
-
-    Thread(target=laad, daemon=True).start()
 
 
 def _herplanopdracht(
