@@ -18,8 +18,9 @@ sys.path.insert(0, str(WORTEL))
 from stadsweken import Stad, maak_stadsweek, regelboek  # noqa: E402 - de map van het project hoort eerst in het zoekpad
 from teamweken import KLEIN_TEAM, Omvang  # noqa: E402 - idem
 
-from wijknetwerk.begrippen import Werkvoorraad  # noqa: E402 - idem
-from wijknetwerk.studie import bestudeer, tel_op  # noqa: E402 - idem
+from wijknetwerk.begrippen import Product, Schil, Werkvoorraad, Wet  # noqa: E402 - idem
+from wijknetwerk.studie import Verdeelsleutel, bestudeer, met_deel, tel_op, verdeel_gedeelde_ruimte  # noqa: E402 - idem
+from wijknetwerk.studie.gedeeld import Delen, Ruimte, Week  # noqa: E402 - idem
 from wijknetwerk.verdeling import Instellingen  # noqa: E402 - idem
 
 TEAM = Omvang(hulpvragen=196, wijkcoaches=14, partners=8, tweede_schil=12, groepen=8)
@@ -28,10 +29,70 @@ GEMEENTE = Stad(teams=3, team=TEAM)
 KLEINE_GEMEENTE = Stad(teams=2, team=KLEIN_TEAM, ruimer=2)
 INSTELLINGEN = Instellingen(ronden=0)
 KILOBYTES_PER_GIGABYTE = 1024**2
+REGIO = 10
+"""Zoveel gemeenten delen drie partners."""
+UREN_PER_GEMEENTE = 8
+"""Zoveel uur basis en specialistisch heeft een gedeelde partner per gemeente: minder dan er gevraagd wordt."""
+GEDEELD = ("regio-1", "regio-2", "regio-3")
 
 
 def _week(zaad: int, stad: Stad) -> Werkvoorraad:
     return maak_stadsweek(zaad, stad)
+
+
+def _week_in_regio(zaad: int, stad: Stad, gemeenten: int) -> Werkvoorraad:
+    """Een gemeente met erbij de partners die zij met de andere deelt; die noemt elke gemeente met hun hele ruimte."""
+    week = maak_stadsweek(zaad, stad)
+    voorbeeld = next(wie for wie in week.aanbieders if wie.schil is Schil.NETWERK)
+    ruimte = 60 * UREN_PER_GEMEENTE * gemeenten
+    anders = {
+        "wetten": tuple(Wet),
+        "producten": tuple(Product),
+        "expertise": tuple(sorted({code for vraag in week.hulpvragen for code in vraag.expertise})),
+        "gebieden": (),
+        "ruimte_basis": ruimte,
+        "ruimte_specialistisch": ruimte,
+    }
+    erbij = tuple(voorbeeld.model_copy(update={"code": code, "naam": code, **anders}) for code in GEDEELD)
+    return week.model_copy(update={"aanbieders": (*week.aanbieders, *erbij)})
+
+
+def meet_gedeeld(stad: Stad, aantal: int, werkers: int) -> str:
+    """Een regio die drie partners deelt: gelijk verdeeld en verdeeld met een prijs, naast dezelfde ondergrens."""
+    weken = [partial(_week_in_regio, zaad, stad, aantal) for zaad in range(aantal)]
+    boek, begin = regelboek(stad), time.monotonic()
+    with ProcessPoolExecutor(werkers) as pool:
+        sleutel = verdeel_gedeelde_ruimte(weken, boek, GEDEELD, pool)
+        seconden = time.monotonic() - begin
+        gelijk = [{ruimte: minuten // aantal for ruimte, minuten in _hele_ruimte(sleutel).items()}] * aantal
+        uitkomsten = [
+            tel_op(
+                bestudeer(map(partial(_deel_van, weken), enumerate(delen)), boek, pool, INSTELLINGEN),
+                sleutel.ondergrens,
+            )
+            for delen in (gelijk, sleutel.delen)
+        ]
+    zonder = [uitkomst.treden["zonder_plek"] for uitkomst in uitkomsten]
+    kop = f"{aantal} gemeenten ({uitkomsten[0].hulpvragen} hulpvragen) delen {len(GEDEELD)} partners."
+    gaten = [f"{uitkomst.gat:.2%}" for uitkomst in uitkomsten]
+    return (
+        f"{kop} Gat tot de ondergrens voor elke verdeling van die ruimte: {gaten[0]} als ieder evenveel krijgt, "
+        f"{gaten[1]} met een prijs per minuut; zonder plek {zonder[0]} en {zonder[1]}. "
+        f"De prijzen kosten {seconden:.0f} s."
+    )
+
+
+def _hele_ruimte(sleutel: Verdeelsleutel) -> dict[Ruimte, int]:
+    return {ruimte: sum(deel[ruimte] for deel in sleutel.delen) for ruimte in sleutel.delen[0]}
+
+
+def _deel_van(weken: list[Week], genummerd: tuple[int, Delen]) -> Week:
+    nummer, deel = genummerd
+    return partial(_week_met_deel, weken[nummer], deel)
+
+
+def _week_met_deel(week: Week, deel: Delen) -> Werkvoorraad:
+    return met_deel(week(), deel)
 
 
 def meet(stad: Stad, aantal: int, werkers: int) -> str:
@@ -71,6 +132,7 @@ def main() -> int:
     keuze = lezer.parse_args()
     stad, aantal = (KLEINE_GEMEENTE, 2) if keuze.klein else (GEMEENTE, keuze.gemeenten)
     uitkomst = meet(stad, aantal, keuze.werkers)
+    uitkomst += "\n\n" + meet_gedeeld(stad, min(aantal, REGIO), keuze.werkers)
     print(uitkomst)
     if keuze.schrijf:
         kop = f"# Land\n\nGemaakt met `python bench/land.py --gemeenten {aantal} --schrijf bench/land.md`.\n\n"

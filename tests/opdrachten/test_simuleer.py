@@ -1,6 +1,8 @@
 """`wijknetwerk simuleer`: scherm, bestanden, json, dezelfde bytes met werkers en dask, onderbreken en hervatten."""
 
 import json
+import sys
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +10,14 @@ import pytest
 from distributed import LocalCluster
 from draaien import draai
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "proces"))
+
+from proceshulp import AFSPRAKEN, gebeurtenis, voorstel
+
+from wijknetwerk.begrippen import Week
+from wijknetwerk.journaal.opslag import Journaal
 from wijknetwerk.opdrachten.simuleer import duur
+from wijknetwerk.proces import Besluit
 from wijknetwerk.simulatie import draaien as spreider
 
 WORTEL = Path(__file__).resolve().parents[2]
@@ -144,3 +153,35 @@ def test_de_tijd_die_nog_rest_staat_in_gewone_woorden() -> None:
     assert [duur(s) for s in (0.2, 59, 60, 5000, 5400)] == [
         *("1 s", "59 s", "ongeveer 1 min", "ongeveer 83 min", "ongeveer 1,5 uur"),
     ]
+
+
+def vul_journaal(pad: Path, per_week: tuple[int, ...]) -> str:
+    """Een journaal met in elke week zoveel nieuwe hulpvragen, en dan nog de week waarin het laatste voorstel kwam."""
+    begin = date(2026, 8, 3)
+    journaal = Journaal(str(pad), maak=True)
+    for week, aantal in enumerate((0, *per_week, 1)):
+        maandag = begin + timedelta(weeks=week)
+        bericht = voorstel(week=str(Week.van(maandag)), melddatum=maandag - timedelta(days=3))
+        for nummer in range(aantal):
+            een = gebeurtenis("voorstel_gemaakt", bericht, hulpvraag=f"W{week}-{nummer}")
+            journaal.leg_vast([Besluit(een.besluit, (een,))], AFSPRAKEN)
+    journaal.sluit()
+    return str(pad)
+
+
+def test_de_instroom_komt_uit_het_journaal(tmp_path: Path) -> None:
+    adres = vul_journaal(tmp_path / "journaal.sqlite3", (1, 7, 1, 7, 1, 7))
+    uitslag = simuleer(tmp_path / "uit", "--journaal", adres, "--json")
+    assert uitslag.exit_code == 0
+    knoppen = [scenario["knoppen"] for scenario in json.loads(uitslag.stdout)["scenarios"]]
+    assert {een["instroom"] for een in knoppen} == {"hertrokken"}
+    assert {een["instroom_per_jaar"] for een in knoppen} == {None}
+    assert [een["instroom_weken"] for een in knoppen] == [[7, 1, 7, 1, 7, 1]] * 2
+
+
+def test_te_weinig_weken_in_het_journaal_is_verkeerd_gebruik(tmp_path: Path) -> None:
+    adres = vul_journaal(tmp_path / "journaal.sqlite3", (1, 7))
+    uitslag = simuleer(tmp_path / "uit", "--journaal", adres)
+    assert uitslag.exit_code == 2
+    assert "voor 2 hele weken voorstellen; om de instroom te hertrekken zijn er minstens 4 nodig" in uitslag.stderr
+    assert not (tmp_path / "uit").exists()

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from werelden import boek, loketten, rkv
 
-from wijknetwerk.begrippen import Schil, Werkvoorraad
+from wijknetwerk.begrippen import Werkvoorraad
 from wijknetwerk.regels import Regelboek
 from wijknetwerk.simulatie import Wereld, loop
 from wijknetwerk.simulatie.cijfers import Weekcijfers
@@ -59,18 +59,6 @@ def test_ruimte_die_onthouden_is_is_de_ruimte_van_deze_week(monkeypatch: pytest.
     leeg = sum(map(sum, wereld.ruimte.values()))
     assert all(ruimte + vol >= leeg for ruimte, vol in zip(vrij[1:], bezet, strict=False))
     assert len(set(vrij)) > 10
-
-
-@pytest.mark.parametrize("grootte", [2, 4, 7])
-def test_een_netwerkgrootte_telt_per_wet_en_neemt_systeempartijen_eerst(grootte: int) -> None:
-    wereld = rkv(netwerkgrootte=grootte)
-    for wet in ("wmo", "jeugdwet"):
-        leden = [wie for wie in wereld.aanbieders if wie.schil is Schil.NETWERK and wet in wie.wetten]
-        assert len(leden) >= grootte
-    systeem = {wie.code for wie in wereld.werkvoorraad.aanbieders if wie.systeempartij}
-    if grootte >= len(systeem):
-        assert systeem <= wereld.deelnemers
-    assert wereld.boek(0).drempels["netwerk_maximum"] == grootte
 
 
 def test_wie_uitvalt_krijgt_niemand_meer_en_houdt_wie_er_is() -> None:

@@ -14,7 +14,7 @@ from wijknetwerk.opdrachten.opties import REGELS, WEEK_OPTIE, WERKMAP
 from wijknetwerk.opdrachten.voortgang import Voortgang
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from wijknetwerk.begrippen import Week
     from wijknetwerk.regels import Regelboek, RegelFout
@@ -76,6 +76,12 @@ GROOTTES = Groottetype()
     help="Zet het eerste scenario ook met een netwerk van elk van deze groottes erbij, bijvoorbeeld 4-12.",
 )
 @click.option(
+    "--journaal",
+    metavar="ADRES",
+    help="Laat elke week zoveel hulpvragen binnenkomen als in een willekeurige echte week uit dit journaal, in plaats "
+    "van de instroom in het bestand.",
+)
+@click.option(
     "--werkers", type=click.IntRange(1, 256), default=1, metavar="N", help="Zoveel processen op deze machine."
 )
 @click.option("--dask", metavar="ADRES", help="Reken achter deze dask-planner, bijvoorbeeld tcp://10.0.0.5:8786.")
@@ -103,6 +109,7 @@ def simuleer(
     herhalingen: int,
     weken: int | None,
     groottes: range | None,
+    journaal: str | None,
     werkers: int,
     dask: str | None,
     bewaard: Path | None,
@@ -133,7 +140,8 @@ def simuleer(
         from wijknetwerk.simulatie.verslag.stukken import maak_stukken
         from wijknetwerk.simulatie.verslag.terminal import maak_terminal
 
-        afspraken, werelden = _bereid_voor(gelezen, scenarios, (weken, groottes), als_json=als_json)
+        anders = ({} if weken is None else {"weken": weken}) | _instroom_uit(journaal, als_json=als_json)
+        afspraken, werelden = _bereid_voor(gelezen, scenarios, anders, groottes, als_json=als_json)
         loop = _Loop(herhalingen, Spreiding(werkers, dask), Bewaarplaats(bewaard or uit / "bewaard"), voortgang)
         gedraaid = loop.draai_alle(werelden)
         gezocht = None if formatie is None else loop.zoek_formatie(werelden[0], formatie)
@@ -216,8 +224,31 @@ def duur(seconden: float) -> str:
     return f"ongeveer {minuten} min" if minuten < 90 else f"ongeveer {minuten / 60:.1f} uur".replace(".", ",")  # noqa: PLR2004 - daarboven leest uren beter
 
 
+def _instroom_uit(journaal: str | None, *, als_json: bool) -> dict[str, object]:
+    """De knoppen die de instroom uit het journaal hertrekken; geen als er geen journaal gevraagd is."""
+    if journaal is None:
+        return {}
+    from wijknetwerk.monitor import geldige
+    from wijknetwerk.opdrachten import vastleggen
+    from wijknetwerk.simulatie.hertrekken import MINSTE_WEKEN, echte_weken
+
+    with vastleggen.geopend(journaal, als_json=als_json) as open_journaal:
+        weken = echte_weken(geldige(open_journaal.boekingen()))
+    if len(weken) < MINSTE_WEKEN:
+        er_zijn = f"daarin staan {len(weken)} hele weken met voorstellen"
+        raise click.UsageError(
+            f"--journaal: {er_zijn}; om de instroom te hertrekken zijn er minstens {MINSTE_WEKEN} nodig."
+        )
+    return {"instroom": "hertrokken", "instroom_weken": weken, "instroom_per_jaar": None}
+
+
 def _bereid_voor(
-    gelezen: inlezen.Gelezen, paden: Sequence[Path], anders: tuple[int | None, range | None], *, als_json: bool
+    gelezen: inlezen.Gelezen,
+    paden: Sequence[Path],
+    anders: Mapping[str, object],
+    groottes: range | None,
+    *,
+    als_json: bool,
 ) -> tuple[Afspraken, list[Wereld]]:
     """De afspraken en een wereld per scenario; alle fouten in alle scenario's komen tegelijk."""
     from wijknetwerk.monitor import AfsprakenFout, lees_afspraken
@@ -226,8 +257,7 @@ def _bereid_voor(
     from wijknetwerk.simulatie.scenariolezer import lees_scenarios
     from wijknetwerk.simulatie.simulatie import Afspraken
 
-    weken, groottes = anders
-    lezing = lees_scenarios(paden, gelezen.werkvoorraad, {} if weken is None else {"weken": weken})
+    lezing = lees_scenarios(paden, gelezen.werkvoorraad, anders)
     try:
         geld, _ = lees_afspraken(gelezen.regelmap)
     except AfsprakenFout as fout:

@@ -74,6 +74,7 @@ def vingerafdruk(wereld: Wereld) -> str:
         wereld.regelboek.sha256,
         ",".join(wereld.regelboek.gebieden),
         wereld.scenario.model_dump_json(exclude={"naam"}),
+        ",".join(sorted(wereld.deelnemers)),
         __version__,
         *(veld.name for soort in (Weekcijfers, Plekcijfers) for veld in fields(soort)),
     )

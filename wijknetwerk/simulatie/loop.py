@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from wijknetwerk.begrippen import Hulpvraag, Route, SoortPlek
 from wijknetwerk.simulatie.cijfers import MET_MINUTEN, Herhaling, Plekteller, Starttijden, Weekcijfers
 from wijknetwerk.simulatie.nergens import tel_nergens
-from wijknetwerk.simulatie.scenario import Beleid, Instroom
+from wijknetwerk.simulatie.scenario import WEKEN_PER_JAAR, Beleid, Instroom
 from wijknetwerk.simulatie.snel import verdeel_snel
 from wijknetwerk.simulatie.stand import Stand, Wachtende, Zorg
 from wijknetwerk.simulatie.toeval import Onderwerp, trekker
 from wijknetwerk.simulatie.verandering import (
-    WEKEN_PER_JAAR,
     duur_in_weken,
     laat_eindigen,
     laat_vertrekken,

@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wijknetwerk.simulatie.cijfers import Weekcijfers
+from wijknetwerk.simulatie.scenario import WEKEN_PER_JAAR
 
 Kommagetallen = NDArray[np.float64]
 Kolommen = dict[str, Kommagetallen]
 HERTREKKINGEN = 2000
-WEKEN_PER_JAAR = 52
 MINUTEN_PER_UUR = 60
 
 

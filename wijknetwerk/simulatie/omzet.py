@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from wijknetwerk.simulatie.cijfers import KWARTAAL_WEKEN, ZELF, Herhaling
-from wijknetwerk.simulatie.maten import MINUTEN_PER_UUR, WEKEN_PER_JAAR, Tarieven
+from wijknetwerk.simulatie.maten import MINUTEN_PER_UUR, Tarieven
+from wijknetwerk.simulatie.scenario import WEKEN_PER_JAAR
 
 SAMEN = "kleine aanbieders samen"
 """Aanbieders met te weinig inwoners om los te noemen."""

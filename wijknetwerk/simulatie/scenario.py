@@ -10,6 +10,8 @@ from wijknetwerk.begrippen import Begrip, Code, Codes, Tekst
 Procent = Annotated[int, Field(strict=True, ge=0, le=1000)]
 Weken = Annotated[int, Field(strict=True, ge=0, le=2000)]
 
+WEKEN_PER_JAAR = 52
+
 
 class Instroom(StrEnum):
     """Hoe nieuwe hulpvragen binnenkomen."""
@@ -96,7 +98,7 @@ class Scenario(Begrip):
         {}, description="per wijkcoach het deel van de eigen begeleiding dat naar begeleiden gaat; de rest blijft zo"
     )
     netwerkgrootte: Annotated[int, Field(strict=True, ge=0, le=100)] | None = Field(
-        None, description="hoogstens zoveel deelnemers per wet: systeempartijen en dan wie de meeste ruimte heeft"
+        None, description="hoogstens zoveel deelnemers per wet: systeempartijen en dan wie samen het meeste leveren"
     )
     deelnemers: Codes | None = Field(None, description="de deelnemers van het netwerk; leeg is zoals in de werkmap")
     erbij: Codes = Field((), description="aanbieders die deelnemer worden")
@@ -110,3 +112,9 @@ class Scenario(Begrip):
     stap_procent: Annotated[int, Field(strict=True, ge=1, le=100)] = Field(
         25, description="hoeveel zwaarder of lichter"
     )
+
+    def instroom_per_week(self, in_werkmap: int) -> float:
+        """Gemiddelde instroom per week aan het begin, als er zoveel hulpvragen in de werkmap staan."""
+        if self.instroom is Instroom.HERTROKKEN:
+            return sum(self.instroom_weken) / len(self.instroom_weken)
+        return in_werkmap if self.instroom_per_jaar is None else self.instroom_per_jaar / WEKEN_PER_JAAR

@@ -33,19 +33,23 @@ class Scenariolezing:
     fouten: tuple[RegelFout, ...] = field(default=())
 
 
-def lees_scenarios(paden: Sequence[Path], werkvoorraad: Werkvoorraad, herhaald: Mapping[str, int]) -> Scenariolezing:
-    """Leest alle bestanden; `herhaald` zijn knoppen die de opdrachtregel voor elk scenario anders zet."""
+def lees_scenarios(paden: Sequence[Path], werkvoorraad: Werkvoorraad, anders: Mapping[str, Any]) -> Scenariolezing:
+    """Leest alle bestanden; `anders` zijn knoppen die de opdrachtregel zet, in plaats van elk bestand.
+
+    Een knop op None telt als niet gezet.
+    """
     fouten: list[RegelFout] = []
-    gelezen = [(pad, _lees(pad, werkvoorraad, herhaald, Plek(fouten, pad.name))) for pad in paden]
+    gelezen = [(pad, _lees(pad, werkvoorraad, anders, Plek(fouten, pad.name))) for pad in paden]
     goed = [(pad, scenario) for pad, scenario in gelezen if scenario is not None]
     _past_bij_elkaar(goed, fouten)
     return Scenariolezing(tuple(scenario for _, scenario in goed), tuple(fouten))
 
 
-def _lees(pad: Path, werkvoorraad: Werkvoorraad, anders: Mapping[str, int], plek: Plek) -> Scenario | None:
+def _lees(pad: Path, werkvoorraad: Werkvoorraad, anders: Mapping[str, Any], plek: Plek) -> Scenario | None:
     if (inhoud := lees_toml(pad, plek)) is None:
         return None
-    inhoud = _lijsten_vast({"naam": pad.stem, **inhoud, **anders})
+    samen = {"naam": pad.stem, **inhoud, **anders}
+    inhoud = _lijsten_vast({knop: waarde for knop, waarde in samen.items() if waarde is not None})
     al = len(plek.fouten)
     try:
         scenario = Scenario.model_validate(inhoud)
@@ -57,7 +61,7 @@ def _lees(pad: Path, werkvoorraad: Werkvoorraad, anders: Mapping[str, int], plek
         _codes_bestaan(Scenario.model_validate({"naam": pad.stem, **goed}), werkvoorraad, plek)
         return None
     _codes_bestaan(scenario, werkvoorraad, plek)
-    _past_in_zichzelf(scenario, inhoud, plek)
+    _past_in_zichzelf(scenario, plek)
     return scenario if len(plek.fouten) == al else None
 
 
@@ -105,7 +109,7 @@ def _codes_bestaan(scenario: Scenario, werkvoorraad: Werkvoorraad, plek: Plek) -
                 plek.in_cel(knop).fout(f"{soort} «{code}» staat niet in de werkmap{bedoelde_u(code, bekend)}")
 
 
-def _past_in_zichzelf(scenario: Scenario, inhoud: Mapping[str, Any], plek: Plek) -> None:
+def _past_in_zichzelf(scenario: Scenario, plek: Plek) -> None:
     """Knoppen die elkaar tegenspreken."""
     if scenario.deelnemers is not None and scenario.netwerkgrootte is not None:
         plek.in_cel("netwerkgrootte").fout("noem deelnemers of een netwerkgrootte, niet allebei")
@@ -118,7 +122,7 @@ def _past_in_zichzelf(scenario: Scenario, inhoud: Mapping[str, Any], plek: Plek)
     hertrokken = scenario.instroom is Instroom.HERTROKKEN
     if hertrokken != bool(scenario.instroom_weken):
         plek.in_cel("instroom_weken").fout('hoort bij instroom = "hertrokken", en die vraagt er minstens één week bij')
-    if scenario.instroom_weken and ("instroom_per_jaar" in inhoud or scenario.groei_procent_per_jaar):
+    if scenario.instroom_weken and (scenario.instroom_per_jaar is not None or scenario.groei_procent_per_jaar):
         plek.in_cel("instroom_weken").fout("de echte weken bepalen de instroom; laat instroom_per_jaar en groei weg")
     if scenario.instroom_per_jaar is None and not hertrokken:
         plek.in_cel("instroom_per_jaar").fout(

@@ -3,12 +3,10 @@
 from collections import Counter
 from dataclasses import replace
 
-from wijknetwerk.simulatie.scenario import Duur
+from wijknetwerk.simulatie.scenario import WEKEN_PER_JAAR, Duur
 from wijknetwerk.simulatie.stand import Stand, Zorg
 from wijknetwerk.simulatie.toeval import Onderwerp, trekker
 from wijknetwerk.simulatie.wereld import HONDERD, Wereld
-
-WEKEN_PER_JAAR = 52
 
 
 def laat_eindigen(stand: Stand) -> tuple[Stand, int]:

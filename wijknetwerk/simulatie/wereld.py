@@ -1,6 +1,5 @@
 """De wereld waarin gesimuleerd wordt: de werkmap en de regels, aangepast aan het scenario. Verandert nooit."""
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -15,11 +14,12 @@ from wijknetwerk.begrippen import (
     Schil,
     SoortPlek,
     Werkvoorraad,
-    Wet,
     Wijkcoach,
     ZesOgen,
 )
 from wijknetwerk.regels import Regelboek
+from wijknetwerk.simulatie.deelnemers import kies_deelnemers
+from wijknetwerk.simulatie.ruimte import lege_ruimte, splits
 from wijknetwerk.simulatie.scenario import Scenario
 from wijknetwerk.simulatie.stand import Zorg
 from wijknetwerk.weging import Gewogen, weeg
@@ -51,8 +51,7 @@ class Wereld:
     @property
     def per_week(self) -> float:
         """Gemiddelde instroom per week aan het begin."""
-        jaarlijks = self.scenario.instroom_per_jaar
-        return len(self.werkvoorraad.hulpvragen) if jaarlijks is None else jaarlijks / 52
+        return self.scenario.instroom_per_week(len(self.werkvoorraad.hulpvragen))
 
     def boek(self, week: int) -> Regelboek:
         """De regels, met de gebieden die in deze week een netwerk hebben."""
@@ -106,7 +105,7 @@ class Wereld:
         )
         if (aanbieder := self._per_code.get(traject.plek)) is None:
             return replace(gewoon, coach_minuten=traject.minuten_per_week)
-        basis, specialistisch = _splits(aanbieder, traject.minuten_per_week)
+        basis, specialistisch = splits(aanbieder, traject.minuten_per_week)
         deelnemer = aanbieder.code in self.deelnemers
         soort = SoortPlek.NETWERKPARTNER if deelnemer else SoortPlek.TWEEDE_SCHIL
         return replace(gewoon, soort=soort, basis=basis, specialistisch=specialistisch)
@@ -122,25 +121,6 @@ class Wereld:
         return {wijk.code: wijk.gebied for wijk in self.werkvoorraad.wijken}
 
 
-def lege_ruimte(werkvoorraad: Werkvoorraad) -> dict[str, tuple[int, int]]:
-    """Aanbieder -> minuten basis en specialistisch die hij heeft als er niets loopt."""
-    leeg = {wie.code: (wie.ruimte_basis, wie.ruimte_specialistisch) for wie in werkvoorraad.aanbieders}
-    per_code = {wie.code: wie for wie in werkvoorraad.aanbieders}
-    for traject in werkvoorraad.lopende_trajecten:
-        if traject.einddatum >= werkvoorraad.week.maandag and traject.plek in leeg:
-            basis, specialistisch = _splits(per_code[traject.plek], traject.minuten_per_week)
-            al_basis, al_specialistisch = leeg[traject.plek]
-            leeg[traject.plek] = (al_basis + basis, al_specialistisch + specialistisch)
-    return leeg
-
-
-def _splits(aanbieder: Aanbieder, minuten: int) -> tuple[int, int]:
-    """Een traject uit de werkmap noemt geen product; het telt naar verhouding van de ruimte van de aanbieder."""
-    totaal = aanbieder.ruimte_basis + aanbieder.ruimte_specialistisch
-    specialistisch = minuten * aanbieder.ruimte_specialistisch // totaal if totaal else 0
-    return minuten - specialistisch, specialistisch
-
-
 def maak_wereld(werkvoorraad: Werkvoorraad, regelboek: Regelboek, scenario: Scenario) -> Wereld:
     """Past het scenario toe op de werkmap."""
     soorten = tuple(
@@ -151,15 +131,15 @@ def maak_wereld(werkvoorraad: Werkvoorraad, regelboek: Regelboek, scenario: Scen
         regelboek = _met_maximum(regelboek, scenario.netwerkgrootte)
     los = {"hulpvragen": soorten, "vastgezet": (), "vorig_voorstel": ()}
     gewogen: Gewogen = {}
-    rijen = weeg(werkvoorraad.model_copy(update=los), regelboek, gewogen).rijen
-    deelnemers = kies_deelnemers(werkvoorraad, scenario)
+    wegingen = weeg(werkvoorraad.model_copy(update=los), regelboek, gewogen)
+    deelnemers = kies_deelnemers(wegingen, scenario)
     gemeld = werkvoorraad.week.maandag + timedelta(weeks=scenario.weken)  # elke week opnieuw, dus nooit verouderd
     return Wereld(
         werkvoorraad=werkvoorraad,
         regelboek=regelboek,
         scenario=scenario,
         soorten=soorten,
-        beslist=tuple(nr for nr, weging in enumerate(rijen) if weging.route in VERDEELROUTES),
+        beslist=tuple(nr for nr, weging in enumerate(wegingen.rijen) if weging.route in VERDEELROUTES),
         wijkcoaches=tuple(_wijkcoach(wie, scenario) for wie in werkvoorraad.wijkcoaches),
         aanbieders=tuple(
             _aanbieder(wie, scenario, gemeld, mee=wie.code in deelnemers) for wie in werkvoorraad.aanbieders
@@ -168,32 +148,6 @@ def maak_wereld(werkvoorraad: Werkvoorraad, regelboek: Regelboek, scenario: Scen
         deelnemers=deelnemers,
         gewogen=gewogen,
     )
-
-
-def kies_deelnemers(werkvoorraad: Werkvoorraad, scenario: Scenario) -> frozenset[str]:
-    """De deelnemers van het netwerk; bij een netwerkgrootte de systeempartijen en dan de meeste ruimte.
-
-    Onder geen wet zijn het er meer dan de grootte: wie onder beide wetten werkt, telt onder beide.
-
-    Welk netwerk het beste is, zoekt `wijknetwerk.netwerk` uit; hier gaat het om een redelijk netwerk van een grootte.
-    """
-    aanbieders = [wie for wie in werkvoorraad.aanbieders if wie.code not in scenario.eruit]
-    if scenario.deelnemers is not None:
-        mee = set(scenario.deelnemers)
-    elif scenario.netwerkgrootte is None:
-        mee = {wie.code for wie in aanbieders if wie.schil is Schil.NETWERK}
-    else:
-        gebied = {wijk.code: wijk.gebied for wijk in werkvoorraad.wijken}
-        gebieden = {gebied[vraag.wijk] for vraag in werkvoorraad.hulpvragen}
-        leeg = lege_ruimte(werkvoorraad)
-        kan = [wie for wie in aanbieders if not wie.gebieden or gebieden & set(wie.gebieden)]
-        kan.sort(key=lambda wie: (not wie.systeempartij, -sum(leeg[wie.code]), wie.code))
-        mee, telling = set(), Counter[Wet]()
-        for wie in kan:
-            if all(telling[wet] < scenario.netwerkgrootte for wet in wie.wetten):
-                mee.add(wie.code)
-                telling.update(wie.wetten)
-    return frozenset((mee | set(scenario.erbij)) - set(scenario.eruit))
 
 
 def _met_maximum(regelboek: Regelboek, grootte: int) -> Regelboek:

@@ -1,7 +1,8 @@
 """Een landelijke studie: veel gemeenten langs dezelfde weg, met gedeelde ruimte van partners, in vlak geheugen.
 
 Gemeenten delen niets, of alleen de ruimte van een partner die in meer gemeenten werkt. Elke gemeente is een gewone
-week langs dezelfde weg (weeg, opties, ladder). Gedeelde ruimte wordt vooraf verdeeld naar wat gemeenten vragen.
+week langs dezelfde weg (weeg, opties, ladder). Gedeelde ruimte wordt vooraf verdeeld (`gedeeld`), met een ondergrens
+die voor alle gemeenten samen geldt.
 """
 
 from collections import Counter
@@ -12,13 +13,23 @@ from itertools import islice
 
 from wijknetwerk.begrippen import Werkvoorraad
 from wijknetwerk.regels import Regelboek
+from wijknetwerk.studie.gedeeld import GedeeldeRuimteFout, Verdeelsleutel, met_deel, verdeel_gedeelde_ruimte
 from wijknetwerk.verdeling import Instellingen, stil
 from wijknetwerk.verdeling.ladder import leg_op
 from wijknetwerk.verdeling.opties import maak_opties
 from wijknetwerk.verdeling.stad import Opgave, beklim_stad, gids
 from wijknetwerk.weging import weeg
 
-__all__ = ["Gemeente", "Landuitkomst", "bestudeer", "tel_op", "verdeel_gedeelde_ruimte"]
+__all__ = [
+    "GedeeldeRuimteFout",
+    "Gemeente",
+    "Landuitkomst",
+    "Verdeelsleutel",
+    "bestudeer",
+    "met_deel",
+    "tel_op",
+    "verdeel_gedeelde_ruimte",
+]
 
 VOORUIT = 4
 """Zoveel gemeenten staan er tegelijk klaar: genoeg om werkers bezig te houden, en het geheugen blijft vlak."""
@@ -96,8 +107,12 @@ def bestudeer(
         yield bezig.pop(0).result()
 
 
-def tel_op(gemeenten: Iterable[Gemeente]) -> Landuitkomst:
-    """Alle gemeenten samen; de som van ondergrenzen is een ondergrens van de som."""
+def tel_op(gemeenten: Iterable[Gemeente], samen_minstens: int | None = None) -> Landuitkomst:
+    """Alle gemeenten samen; de som van ondergrenzen is een ondergrens van de som.
+
+    Delen zij ruimte, dan geldt die som alleen voor deze verdeling ervan; `samen_minstens` is dan wat elke verdeling
+    minstens kost (`Verdeelsleutel.ondergrens`).
+    """
     treden: Counter[str] = Counter()
     aantal = hulpvragen = opties = som = ondergrens = 0
     for gemeente in gemeenten:
@@ -105,16 +120,5 @@ def tel_op(gemeenten: Iterable[Gemeente]) -> Landuitkomst:
         hulpvragen, opties = hulpvragen + gemeente.hulpvragen, opties + gemeente.opties
         som, ondergrens = som + gemeente.som, ondergrens + gemeente.ondergrens
         treden.update(gemeente.treden)
-    return Landuitkomst(aantal, hulpvragen, opties, treden, som, ondergrens)
-
-
-def verdeel_gedeelde_ruimte(ruimte: int, gevraagd: dict[str, int]) -> dict[str, int]:
-    """Verdeelt de minuten van een gedeelde partner over gemeenten naar wat zij vragen; samen nooit meer dan er is."""
-    totaal = sum(gevraagd.values())
-    if not totaal:
-        return dict.fromkeys(gevraagd, 0)
-    delen = {naam: ruimte * vraag // totaal for naam, vraag in gevraagd.items()}
-    over = ruimte - sum(delen.values())
-    for naam in sorted(gevraagd, key=lambda een: (-(ruimte * gevraagd[een] % totaal), een))[:over]:
-        delen[naam] += 1
-    return delen
+    grens = ondergrens if samen_minstens is None else samen_minstens
+    return Landuitkomst(aantal, hulpvragen, opties, treden, som, grens)

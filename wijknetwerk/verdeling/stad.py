@@ -43,7 +43,7 @@ def beklim_stad(
     """Geeft steeds een plan dat op de ladder minstens zo goed is als het vorige, en op het eind wat bewezen is."""
     stelsel, kolommen, doelen = opgave.stelsel, opgave.kolommen, opgave.doelen
     laagste = [doel.laagste(stelsel) for doel in doelen]
-    plan = _volledig(opties, stelsel, kolommen, volg_vuistregel(opties))
+    plan = volledig(opties, stelsel, kolommen, volg_vuistregel(opties))
     yield Tussenstand(plan, laagste)
     einde = math.inf if instellingen.grens_seconden is None else time.monotonic() + instellingen.grens_seconden
     voortgang("prijzen zoeken voor alle plekken tegelijk")
@@ -51,7 +51,7 @@ def beklim_stad(
     wijzer = scherp_aan(stelsel, opgave.delen, kern(stelsel, som, plan), som)
     heel = Groot(stelsel, doelen, som, keuzekolommen(opties, kolommen), wijzer.kolommen, Opbouw.van(stelsel).los)
     gebied = np.array([opties.veld.gebied[vraag] for vraag in opties.verdeeld], dtype=object)
-    ander = _volledig(opties, stelsel, kolommen, zekere_keuze(opties, kolommen, wijzer.oplossing))
+    ander = volledig(opties, stelsel, kolommen, zekere_keuze(opties, kolommen, wijzer.oplossing))
     rij = stukken(twijfelt(heel.keuzes, wijzer.oplossing, ander), gebied)
     for nummer, beter in enumerate(heel.verbeter(ander, rij, instellingen), start=1):
         ander = beter
@@ -130,7 +130,7 @@ def _grens(stelsel: Stelsel, doel: Doel, plan: Getallen) -> int:
     return max(laagste, kern(stelsel, doel, plan).klem.ondergrens)
 
 
-def _volledig(opties: Opties, stelsel: Stelsel, kolommen: Kolommen, keuze: Keuze) -> Getallen:
+def volledig(opties: Opties, stelsel: Stelsel, kolommen: Kolommen, keuze: Keuze) -> Getallen:
     """Het plan met ook de kolommen die eruit volgen: elk zo laag als de rijen toelaten."""
     plan = np.zeros(stelsel.aantal, dtype=np.int64)
     plan[kolommen.optie[keuze.gekozen]] = 1
