@@ -73,6 +73,10 @@ def _instroom_tot(wereld: Wereld, week: int) -> float:
     return wereld.per_week * (week if per_week == 1 else (per_week**week - 1) / (per_week - 1))
 
 
+WEINIG_KEUZES = 50
+"""Tot zoveel opties en bijrollen gaat een week die het snelle beleid niet kan bewijzen alsnog naar de solver."""
+
+
 @dataclass(frozen=True)
 class _Verwerkt:
     """Wat er deze week met de wachtenden gebeurde."""
@@ -113,7 +117,9 @@ def _verdeel(wereld: Wereld, herhaling: int, stand: Stand, tijden: Starttijden) 
 def _kies(wereld: Wereld, wegingen: Wegingen) -> tuple[Opties, Keuze]:
     opties = maak_opties(wegingen)
     if wereld.scenario.beleid is Beleid.SNEL and ladder_van(opties) == TREDEN:
-        return opties, verdeel_snel(opties)[0]
+        keuze, bewezen = verdeel_snel(opties)
+        if bewezen or len(opties) + len(opties.bij_coach) > WEINIG_KEUZES:
+            return opties, keuze
     verdeling = verdeel(wegingen)
     return verdeling.opties, verdeling.keuze
 

@@ -8,6 +8,7 @@ De ladder wordt één groot geheel getal: elke trede heeft haar eigen vak, en ee
 """
 
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -26,6 +27,8 @@ LOTING, VERSNIPPERING, EVENWICHT, WENSEN, VOLGORDE, ZONDER_PLEK = (1 << _VAK * p
 WEINIG, KNOPEN_BIJ_WEINIG, KNOPEN = 4, 150, 40
 """Zoveel keer wordt er een keuze uitgewerkt voordat het zoeken ophoudt: bij weinig hulpvragen is bewijzen haalbaar, bij
 meer vooral het eerste plan goed. Er komt altijd minstens één plan af."""
+KEER_VOORRANG, KNOPEN_MET_VOORRANG = 4, 100
+"""Zo vaak wordt er opnieuw gezocht met voorrang voor wie bleef wachten, en hoeveel keuzes elke keer uitwerkt."""
 
 
 class Zet(NamedTuple):
@@ -74,13 +77,26 @@ def verdeel_snel(opties: Opties, knopen: int | None = None) -> tuple[Keuze, bool
     vragen = _vragen(opties)
     if knopen is None:
         knopen = KNOPEN_BIJ_WEINIG if len(vragen) <= WEINIG else KNOPEN
-    zoektocht = _Zoektocht(opties, vragen, knopen, halve_groepen=True)
-    zoektocht.zoek(0, 0, zoektocht.scheefheid.begin)
+    beste = laatste = _eerste_zoektocht(opties, vragen, knopen)
+    voorrang: set[int] = set()
+    for _ in range(KEER_VOORRANG):
+        wacht = beste.wachtend() - voorrang
+        if not laatste.gestopt or not wacht:
+            break
+        voorrang |= wacht
+        volgorde = sorted(vragen, key=lambda vraag: vraag.nummer not in voorrang)
+        laatste = _Zoektocht(opties, volgorde, KNOPEN_MET_VOORRANG, halve_groepen=True, beste=beste.beste).zoek_alles()
+        if laatste.plan:
+            beste = laatste
+    return beste.keuze(), not laatste.gestopt
+
+
+def _eerste_zoektocht(opties: Opties, vragen: list[Vraag], knopen: int) -> "_Zoektocht":
+    zoektocht = _Zoektocht(opties, vragen, knopen, halve_groepen=True).zoek_alles()
     if zoektocht.beste is None:  # alleen als groepen die niet vol raken het zoeken ophielden voor er één plan af was
-        zoektocht = _Zoektocht(opties, vragen, knopen, halve_groepen=False)
-        zoektocht.zoek(0, 0, zoektocht.scheefheid.begin)
+        zoektocht = _Zoektocht(opties, vragen, knopen, halve_groepen=False).zoek_alles()
         zoektocht.gestopt = True
-    return zoektocht.keuze(), not zoektocht.gestopt
+    return zoektocht
 
 
 @dataclass
@@ -114,14 +130,29 @@ class _Zoektocht:
         self.rest, self.winst, self.kandidaten = _grenzen(self.vragen, self.scheefheid)
         self.rol_winst = [_rolwinst(vraag, self.scheefheid) for vraag in self.vragen]
 
+    def zoek_alles(self) -> "_Zoektocht":
+        """Zoekt vanaf het begin; met een `beste` van elders is er alleen een plan als dat beter is."""
+        self.zoek(0, 0, self.scheefheid.begin)
+        return self
+
+    def wachtend(self) -> set[int]:
+        """De nummers van wie in dit plan geen plek heeft, maar er wel een kan krijgen."""
+        paren = zip(self.vragen, self.plan[::2], strict=True)
+        return {vraag.nummer for vraag, optie in paren if optie == GEEN}
+
     def zoek(self, diepte: int, prijs: int, scheef: int) -> None:
         """Werkt de hulpvraag op deze diepte uit; `prijs` en `scheef` staan tot hier vast."""
         if diepte == len(self.vragen):
             self._klaar(prijs + scheef * EVENWICHT)
             return
         vraag = self.vragen[diepte]
+        rest, winst = self.rest[diepte + 1], self.winst[diepte + 1]
+        laagst = prijs + rest + (scheef - winst - self.rol_winst[diepte]) * EVENWICHT
+        te_duur = self._te_duur(diepte, laagst)
         kinderen = []
         for nummer, zet in enumerate(vraag.zetten):
+            if te_duur is not None and zet.prijs >= te_duur:
+                break  # op volgorde van prijs, dus de rest ook niet
             if not self._past(zet, diepte):
                 continue
             los = zet.prijs
@@ -130,11 +161,9 @@ class _Zoektocht:
             verandert = 0 if zet.coach == GEEN else self.scheefheid.verandert(zet.coach, zet.minuten)
             kinderen.append((los + verandert * EVENWICHT, nummer, los, verandert))
         kinderen.sort()
-        rest, winst = self.rest[diepte + 1], self.winst[diepte + 1]
-        laagst = prijs + rest + (scheef - winst - self.rol_winst[diepte]) * EVENWICHT
         for eigen, nummer, los, verandert in kinderen:
             if self.beste is not None and laagst + eigen >= self.beste:
-                break  # op volgorde van prijs, dus de rest ook niet
+                break
             zet = vraag.zetten[nummer]
             nog, goed = (rest + vraag.rol_prijs, winst + self.rol_winst[diepte]) if zet.vraagt_rol else (rest, winst)
             if self._hopeloos(prijs + los + nog, scheef + verandert - goed):
@@ -175,6 +204,13 @@ class _Zoektocht:
             del self.gekozen[-2:]
             self.scheefheid.last[rol.coach] -= rol.minuten
             self.vrij[rol.coach] += rol.minuten
+
+    def _te_duur(self, diepte: int, laagst: int) -> int | None:
+        """Vanaf welke prijs een zet op deze diepte niets beters meer kan geven, hoeveel evenwicht zij ook goedmaakt."""
+        if self.beste is None:
+            return None
+        zetwinst = self.winst[diepte] - self.winst[diepte + 1] - self.rol_winst[diepte]
+        return self.beste - laagst + zetwinst * EVENWICHT
 
     def _hopeloos(self, prijs: int, scheef: int) -> bool:
         """Of er in deze tak niets beters meer kan komen dan het beste plan tot nu toe."""
@@ -278,7 +314,7 @@ def _vragen(opties: Opties) -> list[Vraag]:
     vragen = []
     for nummer, zetten in _zetten(opties, gewicht).items():
         bij = rollen.get(nummer, ())
-        kan = tuple(zet for zet in zetten if not zet.vraagt_rol or any(rol.coach != zet.coach for rol in bij))
+        kan = tuple(zet for zet in sorted(zetten, key=itemgetter(0)) if not zet.vraagt_rol or any(rol.coach != zet.coach for rol in bij))
         if len(kan) == 1:
             continue  # alleen geen plek
         vragen.append(
