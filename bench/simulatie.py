@@ -4,9 +4,9 @@
     python bench/simulatie.py --klein                         # voor CI
     python bench/simulatie.py --schrijf bench/simulatie.md    # en bewaar de tabel
 
-Drie dingen: de gemiddelde wachtrij naast die van M/M/c (Erlang); hoeveel rekentijd vijftien netwerkgroottes × honderd
-herhalingen × 104 weken van één gebied kosten, met de verhouding tot de solver elke week; en het verschil tussen snel en
-precies op elke maat, over twintig willekeurige gemeenten met dezelfde instroom.
+Drie dingen: de gemiddelde wachtrij naast die van M/M/c (Erlang); hoe lang vijftien netwerkgroottes × honderd
+herhalingen × 104 weken van één gebied echt duren op twee kernen, met de verhouding tot de solver elke week; en het
+verschil tussen snel en precies op elke maat, over twintig willekeurige gemeenten met dezelfde instroom.
 """
 
 import argparse
@@ -16,6 +16,7 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import product
 from math import factorial, isnan
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import numpy as np
@@ -28,20 +29,22 @@ from werelden import TARIEVEN, loketten, rkv  # noqa: E402 - idem
 
 from wijknetwerk.bestanden import schrijf_veilig  # noqa: E402 - idem
 from wijknetwerk.simulatie import Beleid, loop  # noqa: E402 - idem
+from wijknetwerk.simulatie.draaien import Bewaarplaats, Spreiding, draai, vingerafdruk  # noqa: E402 - idem
 from wijknetwerk.simulatie.maten import MATEN, kolommen  # noqa: E402 - idem
 
 PLAATSEN, PER_JAAR, DUUR, AANLOOP = 5, 9, 20, 200
-GROOTTES, HERHALINGEN, WEKEN = range(1, 16), 100, 104
-GRENS, SECONDEN, KERNEN = 0.01, 600, 2
+GRENS, KERNEN = 0.01, 2
 
 
 class Maatverschil(NamedTuple):
-    """Een maat over alle gemeenten samen, en het grootste verschil in één gemeente."""
+    """Een maat over alle gemeenten samen, en het grootste verschil in één gemeente (gemiddeld over herhalingen)."""
 
     titel: str
     snel: float
     precies: float
     ergste: float
+    marge: float
+    """Twee standaardfouten van het verschil over alle gemeenten en herhalingen samen."""
 
 
 class Omvang(NamedTuple):
@@ -49,12 +52,12 @@ class Omvang(NamedTuple):
 
     wachtrij: tuple[int, int]
     snelheid: tuple[int, int, int]
-    """Groottes, herhalingen en weken die echt gedraaid worden."""
+    """Groottes, herhalingen en weken."""
     gemeenten: tuple[int, int, int]
     """Gemeenten, herhalingen en weken."""
 
 
-HEEL = Omvang((1200, 6), (5, 2, WEKEN), (20, 3, 52))
+HEEL = Omvang((2400, 16), (15, 100, 104), (20, 18, 104))
 KLEIN = Omvang((500, 4), (1, 1, 6), (3, 1, 8))
 
 
@@ -73,19 +76,33 @@ def meet_wachtrij(weken: int, keer: int) -> tuple[float, float, float]:
     return float(np.mean(gemeten)), marge, erlang_c(PLAATSEN, PER_JAAR / 52 * DUUR)
 
 
-def meet_snelheid(groottes: int, herhalingen: int, weken: int) -> tuple[float, float]:
-    """Milliseconden rekentijd per week op één kern met snel en met precies, over netwerken van klein tot groot."""
-    loop(rkv(weken=2), 0)  # wat maar één keer laadt telt niet mee
-    keuze = GROOTTES[:: max(1, len(GROOTTES) // groottes)][:groottes]
-    tijd = {}
-    for beleid, keer, lang in ((Beleid.SNEL, herhalingen, weken), (Beleid.PRECIES, 1, max(4, weken // 4))):
-        begin = time.process_time()
-        for grootte in keuze:
-            wereld = rkv(weken=lang, netwerkgrootte=grootte, beleid=beleid)
-            for nummer in range(keer):
-                loop(wereld, nummer)
-        tijd[beleid] = (time.process_time() - begin) * 1000 / (len(keuze) * keer * lang)
-    return tijd[Beleid.SNEL], tijd[Beleid.PRECIES]
+class Snelheid(NamedTuple):
+    """Hoe lang alle groottes samen duurden, hoeveel netwerken daarvan verschilden, en de verhouding tot de solver."""
+
+    seconden: float
+    verschillend: int
+    verhouding: float
+
+
+def meet_snelheid(groottes: int, herhalingen: int, weken: int) -> Snelheid:
+    """Draait alles zoals `simuleer` met twee werkers; voor de verhouding rekent de solver een deel ervan."""
+    begin = time.monotonic()
+    werelden = [rkv(weken=weken, netwerkgrootte=grootte) for grootte in range(1, groottes + 1)]
+    with TemporaryDirectory() as map_:
+        for wereld in werelden:
+            draai(wereld, herhalingen, Spreiding(KERNEN), Bewaarplaats(Path(map_)))
+    seconden = time.monotonic() - begin
+    tijd = {beleid: _rekentijd(beleid, max(4, weken // 4)) for beleid in Beleid}
+    return Snelheid(seconden, len(set(map(vingerafdruk, werelden))), tijd[Beleid.PRECIES] / tijd[Beleid.SNEL])
+
+
+def _rekentijd(beleid: Beleid, weken: int) -> float:
+    """Rekentijd van een paar korte herhalingen, over netwerken van klein tot groot."""
+    werelden = [rkv(weken=weken, netwerkgrootte=grootte, beleid=beleid) for grootte in (1, 4, 7, 15)]
+    begin = time.process_time()
+    for wereld in werelden:
+        loop(wereld, 0)
+    return time.process_time() - begin
 
 
 def _een(taak: tuple[int, Beleid, int, int]) -> dict[str, float]:
@@ -109,28 +126,30 @@ def meet_verschil(gemeenten: int, herhalingen: int, weken: int) -> list[Maatvers
             for beleid in (Beleid.SNEL, Beleid.PRECIES)
         )
         ergste = max((abs(s - p) / p for s, p in zip(snel, precies, strict=True) if p > 0), default=0.0)
-        rijen.append(Maatverschil(maat.titel, float(np.nanmean(snel)), float(np.nanmean(precies)), ergste))
+        los = [
+            uitkomst[z, Beleid.SNEL, nr, weken][maat.naam] - uitkomst[z, Beleid.PRECIES, nr, weken][maat.naam]
+            for z, nr in product(range(gemeenten), range(herhalingen))
+        ]
+        marge = 2 * float(np.nanstd(los, ddof=1)) / len(los) ** 0.5
+        rijen.append(Maatverschil(maat.titel, float(np.nanmean(snel)), float(np.nanmean(precies)), ergste, marge))
     return rijen
 
 
-def tabel(
-    omvang: Omvang, wachtrij: tuple[float, float, float], snelheid: tuple[float, float], maten: list[Maatverschil]
-) -> str:
+def tabel(omvang: Omvang, wachtrij: tuple[float, float, float], snelheid: Snelheid, maten: list[Maatverschil]) -> str:
     """De tabel als Markdown."""
     gemeten, marge, theorie = wachtrij
-    snel, precies = snelheid
-    weken = len(GROOTTES) * HERHALINGEN * WEKEN
-    minuten = snel * weken / 1000 / KERNEN / 60
+    groottes, keer, weken = omvang.snelheid
     aantal, herhalingen, lang = omvang.gemeenten
     zin_snelheid = (
-        f"Een week van één gebied (rkv, 260 hulpvragen per jaar) kost {precies / snel:.1f} keer minder rekentijd dan "
-        f"met de solver elke week. {len(GROOTTES)} groottes × {HERHALINGEN} herhalingen × {WEKEN} weken zijn {weken} "
-        f"weken: met {snel:.1f} ms per week op {KERNEN} kernen {minuten:.1f} minuten, uitgerekend uit een deel ervan; "
-        f"met de solver {precies * weken / 1000 / KERNEN / 60:.0f} minuten."
+        f"Eén gebied (rkv, 260 hulpvragen per jaar): {groottes} groottes × {keer} herhalingen × {weken} weken duurden "
+        f"{snelheid.seconden / 60:.1f} minuten op {KERNEN} kernen. {snelheid.verschillend} van de {groottes} netwerken "
+        "hebben andere leden; een grootte met dezelfde leden is dezelfde wereld en wordt één keer gerekend. Met de "
+        f"solver elke week kost een week {snelheid.verhouding:.1f} keer zoveel rekentijd."
     )
     zin_verschil = (
         f"{aantal} willekeurige gemeenten, herhalingen: {herhalingen}, weken: {lang}, dezelfde instroom. «Alle samen» "
-        "is het verschil van de gemiddelden over de gemeenten; «ergste» het grootste verschil in één gemeente."
+        "is het verschil van de gemiddelden over de gemeenten, met twee standaardfouten; «ergste» het grootste verschil "
+        "in één gemeente."
     )
     rijen = [
         "# De simulatie",
@@ -167,7 +186,7 @@ def buiten(maten: list[Maatverschil]) -> list[str]:
 def _verschil(maat: Maatverschil) -> str:
     if isnan(maat.precies) or not maat.precies:
         return "–"
-    return f"{100 * (maat.snel - maat.precies) / maat.precies:+.2f} %"
+    return f"{100 * (maat.snel - maat.precies) / maat.precies:+.2f} % ± {100 * maat.marge / maat.precies:.2f}"
 
 
 def main() -> int:

@@ -12,7 +12,9 @@ from wijknetwerk.begrippen import Schil, Wet
 from wijknetwerk.netwerk import Netwerkopgave
 from wijknetwerk.netwerk.kiezen import masker
 from wijknetwerk.netwerk.stroom import Stroomnet
+from wijknetwerk.simulatie import loop
 from wijknetwerk.simulatie.deelnemers import als_kandidaat, gevraagd
+from wijknetwerk.simulatie.draaien import vingerafdruk
 from wijknetwerk.simulatie.ruimte import lege_ruimte
 from wijknetwerk.weging import weeg
 
@@ -99,10 +101,28 @@ def test_in_rkv_levert_geen_ander_netwerk_van_die_grootte_meer(grootte: int) -> 
 def test_onder_geen_wet_zijn_er_meer_dan_de_grootte_en_de_schil_volgt() -> None:
     for grootte in range(1, 16):
         gekozen = rkv(netwerkgrootte=grootte)
-        for wet in Wet:
-            mee = [wie for wie in gekozen.aanbieders if wie.schil is Schil.NETWERK and wet in wie.wetten]
-            assert 0 < len(mee) <= grootte
-        assert gekozen.boek(0).drempels["netwerk_maximum"] == grootte
+        leden = [wie for wie in gekozen.aanbieders if wie.schil is Schil.NETWERK]
+        per_wet = [sum(wet in wie.wetten for wie in leden) for wet in Wet]
+        assert min(per_wet) > 0
+        assert max(per_wet) == gekozen.boek(0).drempels["netwerk_maximum"] <= grootte
+
+
+def test_is_er_plaats_over_dan_telt_ook_wat_een_wijkcoach_zou_doen() -> None:
+    eigen = bouwers.hulpvraag("H1", expertise=("lvb",))
+    ander = bouwers.hulpvraag("H2", verwachte_duur_weken=LANG, expertise=("ggz",))
+    aanbieders = [
+        bouwers.aanbieder(code.upper(), ruimte_basis=9_000, expertise=(code,)) for code in ("ggz", "lvb", "nah")
+    ]
+    assert leden(*aanbieders, grootte=1, vragen=(eigen, ander)) == {"GGZ"}
+    assert leden(*aanbieders, grootte=2, vragen=(eigen, ander)) == {"GGZ", "LVB"}
+    assert leden(*aanbieders, grootte=3, vragen=(eigen, ander)) == {"GGZ", "LVB"}
+
+
+def test_groottes_met_dezelfde_leden_zijn_dezelfde_wereld() -> None:
+    zes, tien, vijftien = (rkv(netwerkgrootte=grootte, weken=4) for grootte in (6, 10, 15))
+    assert tien.deelnemers == vijftien.deelnemers != zes.deelnemers
+    assert vingerafdruk(tien) == vingerafdruk(vijftien) != vingerafdruk(zes)
+    assert loop(tien, 0) == loop(vijftien, 0)
 
 
 def test_de_vraag_is_wat_er_gemiddeld_tegelijk_loopt() -> None:

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-import pytest
 import werelden
 
-from wijknetwerk.begrippen import Wet
 from wijknetwerk.simulatie import Wereld
 from wijknetwerk.simulatie.draaien import draai
 from wijknetwerk.simulatie.simulatie import Afspraken, Simulatie, vat_alles_samen
@@ -23,13 +21,6 @@ def _stukken(*werelden_: Wereld) -> dict[str, Stuk]:
 
 def _groot(naam: str, grootte: int | None, weken: int = 13, **anders: int) -> Wereld:
     return werelden.rkv(naam=naam, netwerkgrootte=grootte, weken=weken, **anders)
-
-
-@pytest.mark.parametrize("grootte", range(1, 13))
-def test_onder_geen_wet_zijn_er_meer_deelnemers_dan_de_grootte(grootte: int) -> None:
-    wereld = _groot("g", grootte)
-    for wet in Wet:
-        assert sum(wie.code in wereld.deelnemers and wet in wie.wetten for wie in wereld.aanbieders) == grootte
 
 
 def test_een_grootte_die_er_dubbel_is_of_een_ander_scenario_houdt_het_plaatje_niet_tegen() -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from wijknetwerk.begrippen import Aanbieder, Kandidaat, Route, Schil, Vorm, Vraagcel, Wet
 from wijknetwerk.eisen.aanbieder import NEEMT_AAN
@@ -14,6 +14,7 @@ from wijknetwerk.verdeling.opties import verdeel_over_producten
 from wijknetwerk.weging import Wegingen
 
 _BIJ_EEN_AANBIEDER = (Route.SAMEN, Route.AANBIEDER)
+_OOK_BIJ_EEN_AANBIEDER = (*_BIJ_EEN_AANBIEDER, Route.ZELF)
 
 
 def kies_deelnemers(wegingen: Wegingen, scenario: Scenario) -> frozenset[str]:
@@ -25,16 +26,20 @@ def kies_deelnemers(wegingen: Wegingen, scenario: Scenario) -> frozenset[str]:
         mee = {wie.code for wie in werkvoorraad.aanbieders if wie.schil is Schil.NETWERK}
     else:
         kan = [wie for wie in werkvoorraad.aanbieders if wie.code not in scenario.eruit]
-        wens = Netwerkwens(scenario.netwerkgrootte, wegingen.veld.drempels["netwerk_veelvoorkomend_procent"])
-        mee = beste_netwerk(kan, lege_ruimte(werkvoorraad), gevraagd(wegingen, scenario), wens)
+        zoeker = Netwerkzoeker(
+            ruimte=lege_ruimte(werkvoorraad),
+            ronden=[gevraagd(wegingen, scenario, routes) for routes in (_BIJ_EEN_AANBIEDER, _OOK_BIJ_EEN_AANBIEDER)],
+            grootte=scenario.netwerkgrootte,
+            veelvoorkomend_procent=wegingen.veld.drempels["netwerk_veelvoorkomend_procent"],
+        )
+        mee = zoeker.zoek(kan)
     return frozenset((mee | set(scenario.erbij)) - set(scenario.eruit))
 
 
-def gevraagd(wegingen: Wegingen, scenario: Scenario) -> tuple[Vraagcel, ...]:
-    """Wat er gemiddeld tegelijk bij aanbieders loopt: instroom maal duur maal minuten, per soort vraag.
-
-    Alleen wat volgens de regels bij een aanbieder hoort, of samen met een wijkcoach.
-    """
+def gevraagd(
+    wegingen: Wegingen, scenario: Scenario, routes: tuple[Route, ...] = _BIJ_EEN_AANBIEDER
+) -> tuple[Vraagcel, ...]:
+    """Wat er langs deze routes gemiddeld tegelijk loopt: instroom maal duur maal minuten, per soort vraag."""
     veld = wegingen.veld
     duur = scenario.standaard_duur_weken
     per_week = scenario.instroom_per_week(len(wegingen.rijen)) / max(1, len(wegingen.rijen))
@@ -42,7 +47,7 @@ def gevraagd(wegingen: Wegingen, scenario: Scenario) -> tuple[Vraagcel, ...]:
     kolommen = (wegingen.rijen, veld.gebied, *verdeel_over_producten(veld, veld.minuten))
     for weging, gebied, basis, specialistisch in zip(*kolommen, strict=True):
         vraag = weging.hulpvraag
-        if any(weging.kan(route) for route in _BIJ_EEN_AANBIEDER):
+        if any(weging.kan(route) for route in routes):
             weken = duur if vraag.verwachte_duur_weken is None else vraag.verwachte_duur_weken
             for vorm, minuten in ((Vorm.BASIS, basis), (Vorm.SPECIALISTISCH, specialistisch)):
                 per_cel[vraag.wet, gebied, vorm, vraag.expertise] += int(minuten) * weken
@@ -53,41 +58,51 @@ def gevraagd(wegingen: Wegingen, scenario: Scenario) -> tuple[Vraagcel, ...]:
     )
 
 
-class Netwerkwens(NamedTuple):
-    """Hoeveel leden een netwerk per wet hoogstens heeft, en vanaf welk deel van alle vraag een cel gedekt hoort."""
+@dataclass(frozen=True)
+class Netwerkzoeker:
+    """Zoekt het beste netwerk van hoogstens `grootte` leden per wet.
 
+    `ruimte` is per aanbieder wat hij basis en specialistisch kan. De eerste ronde van `ronden` kiest wie samen het
+    meeste van haar vraag leveren; is er dan nog plaats, dan kiest de volgende verder. Vanaf `veelvoorkomend_procent`
+    van alle vraag hoort een cel gedekt te zijn.
+    """
+
+    ruimte: Mapping[str, tuple[int, int]]
+    ronden: Sequence[Sequence[Vraagcel]]
     grootte: int
     veelvoorkomend_procent: int
 
+    def zoek(self, aanbieders: Sequence[Aanbieder]) -> set[str]:
+        """De codes van de leden, systeempartijen eerst.
 
-def beste_netwerk(
-    aanbieders: Sequence[Aanbieder],
-    ruimte: Mapping[str, tuple[int, int]],
-    vraag: Sequence[Vraagcel],
-    wens: Netwerkwens,
-) -> set[str]:
-    """De codes van het beste netwerk: systeempartijen en dan wie samen het meeste van de vraag leveren.
+        De wet met de meeste vraag kiest eerst. Wie daar gekozen is telt onder de andere wet ook mee, en wie daar had
+        gekund en niet gekozen is, komt er niet alsnog bij: zo is het netwerk onder geen wet te groot.
+        """
+        mee: set[str] = set()
+        beslist: set[str] = set()
+        vraag = Counter({wet: sum(cel.minuten for cel in self.ronden[0] if cel.wet is wet) for wet in Wet})
+        for wet, _ in vraag.most_common():
+            kan = [wie for wie in aanbieders if wet in wie.wetten and (wie.code in mee or wie.code not in beslist)]
+            beslist |= {wie.code for wie in kan}
+            vast = {wie.code for wie in kan if wie.systeempartij or wie.code in mee}
+            if len(vast) > self.grootte:  # niet alle systeempartijen passen: dan alleen de beste daarvan
+                kan = [wie for wie in kan if wie.code in vast]
+                vast &= mee
+            if self.grootte and kan:
+                mee |= self._kies(wet, kan, vast)
+        return mee
 
-    De wet met de meeste vraag kiest eerst. Wie daar gekozen is telt onder de andere wet ook mee, en wie daar had
-    gekund en niet gekozen is, komt er niet alsnog bij: zo is het netwerk onder geen wet te groot.
-    """
-    mee: set[str] = set()
-    beslist: set[str] = set()
-    for wet in sorted(Wet, key=lambda wet: (-sum(cel.minuten for cel in vraag if cel.wet is wet), wet)):
-        van_wet = [wie for wie in aanbieders if wet in wie.wetten and (wie.code in mee or wie.code not in beslist)]
-        beslist |= {wie.code for wie in van_wet}
-        vast = {wie.code for wie in van_wet if wie.systeempartij or wie.code in mee}
-        if len(vast) > wens.grootte:  # niet alle systeempartijen passen: dan alleen de beste daarvan
-            van_wet = [wie for wie in van_wet if wie.code in vast]
-            vast &= mee
-        if wens.grootte and van_wet:
-            kandidaten = tuple(als_kandidaat(wie, wet, ruimte[wie.code], vast=wie.code in vast) for wie in van_wet)
-            cellen = tuple(cel for cel in vraag if cel.wet is wet)
+    def _kies(self, wet: Wet, kan: Sequence[Aanbieder], leden: set[str]) -> set[str]:
+        """De leden onder één wet; wie er na een ronde in zit, blijft."""
+        for ronde in self.ronden:
             opgave = Netwerkopgave(
-                wet=wet, kandidaten=kandidaten, vraag=cellen, veelvoorkomend_procent=wens.veelvoorkomend_procent
+                wet=wet,
+                kandidaten=tuple(als_kandidaat(wie, wet, self.ruimte[wie.code], vast=wie.code in leden) for wie in kan),
+                vraag=tuple(cel for cel in ronde if cel.wet is wet),
+                veelvoorkomend_procent=self.veelvoorkomend_procent,
             )
-            mee |= set(Kiezer(Stroomnet(opgave)).kies(wens.grootte).leden)
-    return mee
+            leden = set(Kiezer(Stroomnet(opgave)).kies(self.grootte).leden)
+        return leden
 
 
 def als_kandidaat(wie: Aanbieder, wet: Wet, ruimte: tuple[int, int], *, vast: bool) -> Kandidaat:

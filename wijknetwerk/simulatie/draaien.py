@@ -68,13 +68,17 @@ class Bewaarplaats:
 
 
 def vingerafdruk(wereld: Wereld) -> str:
-    """Sha256 van alles waar een herhaling van afhangt: werkmap, regels, scenario en versie."""
+    """Sha256 van alles waar een herhaling van afhangt: werkmap, regels, scenario en versie.
+
+    Van de netwerkgrootte telt wat zij uitmaakt: twee groottes met dezelfde leden zijn dezelfde wereld.
+    """
     delen = (
         wereld.werkvoorraad.vingerafdruk(),
         wereld.regelboek.sha256,
         ",".join(wereld.regelboek.gebieden),
-        wereld.scenario.model_dump_json(exclude={"naam"}),
+        wereld.scenario.model_dump_json(exclude={"naam", "netwerkgrootte"}),
         ",".join(sorted(wereld.deelnemers)),
+        str(wereld.regelboek.getal("netwerk_maximum")),
         __version__,
         *(veld.name for soort in (Weekcijfers, Plekcijfers) for veld in fields(soort)),
     )

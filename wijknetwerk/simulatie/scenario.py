@@ -39,7 +39,7 @@ class Beleid(StrEnum):
     PRECIES = "precies"
     """De hele ladder, bewezen, zoals in het weekvoorstel."""
     SNEL = "snel"
-    """De vuistregel op dezelfde opties; het verschil met precies wordt gemeten (`bench/`)."""
+    """Begrensd zoeken op dezelfde opties; hoe weinig dat van precies verschilt, meet `bench/simulatie.py`."""
 
 
 class Aansluiting(Begrip):

@@ -8,7 +8,6 @@ De ladder wordt één groot geheel getal: elke trede heeft haar eigen vak, en ee
 """
 
 from dataclasses import dataclass, field
-from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -60,7 +59,7 @@ class Rol(NamedTuple):
 
 @dataclass(frozen=True)
 class Vraag:
-    """Een hulpvraag met alles wat zij kan; `rol_prijs` is wat een tweede persoon minstens kost."""
+    """Een hulpvraag met alles wat zij kan, op volgorde van prijs; `rol_prijs` is wat een tweede minstens kost."""
 
     nummer: int
     netwerk: tuple[str, Wet]
@@ -148,19 +147,7 @@ class _Zoektocht:
         vraag = self.vragen[diepte]
         rest, winst = self.rest[diepte + 1], self.winst[diepte + 1]
         laagst = prijs + rest + (scheef - winst - self.rol_winst[diepte]) * EVENWICHT
-        te_duur = self._te_duur(diepte, laagst)
-        kinderen = []
-        for nummer, zet in enumerate(vraag.zetten):
-            if te_duur is not None and zet.prijs >= te_duur:
-                break  # op volgorde van prijs, dus de rest ook niet
-            if not self._past(zet, diepte):
-                continue
-            los = zet.prijs
-            if zet.nieuw is not None and not self.gebruikt.get(zet.nieuw):
-                los += VERSNIPPERING
-            verandert = 0 if zet.coach == GEEN else self.scheefheid.verandert(zet.coach, zet.minuten)
-            kinderen.append((los + verandert * EVENWICHT, nummer, los, verandert))
-        kinderen.sort()
+        kinderen = self._kinderen(diepte, laagst)
         for eigen, nummer, los, verandert in kinderen:
             if self.beste is not None and laagst + eigen >= self.beste:
                 break
@@ -204,6 +191,26 @@ class _Zoektocht:
             del self.gekozen[-2:]
             self.scheefheid.last[rol.coach] -= rol.minuten
             self.vrij[rol.coach] += rol.minuten
+
+    def _kinderen(self, diepte: int, laagst: int) -> list[tuple[int, int, int, int]]:
+        """De zetten die nu passen en nog iets beters kunnen geven, de goedkoopste eerst.
+
+        Per zet wat zij nu kost met evenwicht erbij, haar nummer, wat zij zonder evenwicht kost, en hoeveel tienden.
+        """
+        te_duur = self._te_duur(diepte, laagst)
+        kinderen = []
+        for nummer, zet in enumerate(self.vragen[diepte].zetten):
+            if te_duur is not None and zet.prijs >= te_duur:
+                break  # op volgorde van prijs, dus de rest ook niet
+            if not self._past(zet, diepte):
+                continue
+            los = zet.prijs
+            if zet.nieuw is not None and not self.gebruikt.get(zet.nieuw):
+                los += VERSNIPPERING
+            verandert = 0 if zet.coach == GEEN else self.scheefheid.verandert(zet.coach, zet.minuten)
+            kinderen.append((los + verandert * EVENWICHT, nummer, los, verandert))
+        kinderen.sort()
+        return kinderen
 
     def _te_duur(self, diepte: int, laagst: int) -> int | None:
         """Vanaf welke prijs een zet op deze diepte niets beters meer kan geven, hoeveel evenwicht zij ook goedmaakt."""
@@ -314,7 +321,7 @@ def _vragen(opties: Opties) -> list[Vraag]:
     vragen = []
     for nummer, zetten in _zetten(opties, gewicht).items():
         bij = rollen.get(nummer, ())
-        kan = tuple(zet for zet in sorted(zetten, key=itemgetter(0)) if not zet.vraagt_rol or any(rol.coach != zet.coach for rol in bij))
+        kan = tuple(zet for zet in sorted(zetten) if not zet.vraagt_rol or any(rol.coach != zet.coach for rol in bij))
         if len(kan) == 1:
             continue  # alleen geen plek
         vragen.append(

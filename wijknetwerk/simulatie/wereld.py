@@ -1,5 +1,6 @@
 """De wereld waarin gesimuleerd wordt: de werkmap en de regels, aangepast aan het scenario. Verandert nooit."""
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -127,12 +128,12 @@ def maak_wereld(werkvoorraad: Werkvoorraad, regelboek: Regelboek, scenario: Scen
         vraag.model_copy(update={"lopend_traject": None, "huishouden": None, "huidige_plek": None})
         for vraag in werkvoorraad.hulpvragen
     )
-    if scenario.netwerkgrootte is not None:
-        regelboek = _met_maximum(regelboek, scenario.netwerkgrootte)
     los = {"hulpvragen": soorten, "vastgezet": (), "vorig_voorstel": ()}
     gewogen: Gewogen = {}
     wegingen = weeg(werkvoorraad.model_copy(update=los), regelboek, gewogen)
     deelnemers = kies_deelnemers(wegingen, scenario)
+    if scenario.netwerkgrootte is not None:
+        regelboek = _met_maximum(regelboek, min(scenario.netwerkgrootte, _meeste_leden(werkvoorraad, deelnemers)))
     gemeld = werkvoorraad.week.maandag + timedelta(weeks=scenario.weken)  # elke week opnieuw, dus nooit verouderd
     return Wereld(
         werkvoorraad=werkvoorraad,
@@ -154,6 +155,12 @@ def _met_maximum(regelboek: Regelboek, grootte: int) -> Regelboek:
     """Dezelfde regels, met een netwerk dat precies zo groot mag zijn."""
     maximum = replace(regelboek.getallen["netwerk_maximum"], waarde=grootte)
     return replace(regelboek, getallen={**regelboek.getallen, "netwerk_maximum": maximum})
+
+
+def _meeste_leden(werkvoorraad: Werkvoorraad, deelnemers: frozenset[str]) -> int:
+    """Hoeveel deelnemers er onder de wet met de meeste zijn."""
+    wetten = [wet for wie in werkvoorraad.aanbieders if wie.code in deelnemers for wet in wie.wetten]
+    return max(Counter(wetten).values(), default=0)
 
 
 def na_zes_ogen(vraag: Hulpvraag, *, aanbieder: bool) -> Hulpvraag:
