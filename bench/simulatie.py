@@ -148,8 +148,8 @@ def tabel(omvang: Omvang, wachtrij: tuple[float, float, float], snelheid: Snelhe
     )
     zin_verschil = (
         f"{aantal} willekeurige gemeenten, herhalingen: {herhalingen}, weken: {lang}, dezelfde instroom. «Alle samen» "
-        "is het verschil van de gemiddelden over de gemeenten, met twee standaardfouten; «ergste» het grootste verschil "
-        "in één gemeente."
+        "is het verschil van de gemiddelden over de gemeenten, met twee standaardfouten; «ergste» het grootste "
+        "verschil in één gemeente."
     )
     rijen = [
         "# De simulatie",

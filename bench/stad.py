@@ -6,8 +6,9 @@
 
 Elke weg krijgt hetzelfde stelsel en hetzelfde gewogen doel (treden maal vaste gewichten, zonder het lot), want een
 ladder kent HiGHS niet. Het gewone CP-SAT-model heeft getelde koppelingen en standaardinstellingen met twee werkers.
-De grens is die van ons, in gehele getallen nagerekend. Tijden zijn rekentijd van alle draden samen; elke weg krijgt
-zoveel wandtijd als `--seconden` zegt, dus meet op een rustige machine.
+De grens is die van ons, in gehele getallen nagerekend. Tijden zijn rekentijd van alle draden samen, en van onze weg
+ook wandtijd; elke weg krijgt zoveel wandtijd als `--seconden` zegt, dus meet op een rustige machine. Van HiGHS is
+alleen bekend wat het aan het eind had. Wegen, opties en stelsel maken is voor elke weg hetzelfde en staat apart.
 """
 
 import argparse
@@ -41,6 +42,7 @@ GEWICHT = {
     "evenwicht": 30,
     "versnippering": 10,
 }
+OMVANGEN = {"1000": MIDDEN, "2200": IN_ZORG, "5000": STAD}
 STANDEN = (0.05, 0.01, 0.005, 0.001)
 
 
@@ -56,6 +58,11 @@ class Meting:
         """De beste waarde."""
         return min((waarde for _, waarde in self.verloop), default=None)
 
+    @property
+    def beste_na(self) -> float:
+        """Na hoeveel seconden die beste waarde er was."""
+        return min(seconden for seconden, waarde in self.verloop if waarde == self.waarde)
+
     def tot(self, waarde: float) -> float | None:
         """Na hoeveel seconden deze waarde er was."""
         return next((seconden for seconden, eigen in self.verloop if eigen <= waarde), None)
@@ -63,28 +70,31 @@ class Meting:
 
 def meet(stad: Stad, seconden: float, werkers: int) -> tuple[str, list[Meting], int]:
     """Meet alle wegen op één week; de grens komt van ons."""
-    boek = regelboek(stad)
-    opties = maak_opties(weeg(maak_stadsweek(1, stad), boek))
+    boek, week = regelboek(stad), maak_stadsweek(1, stad)
+    begin = time.process_time()
+    opties = maak_opties(weeg(week, boek))
     stelsel, kolommen, ladder = leg_op(opties)
     doel, delen = Doel.leeg(), [deel for trede, deel in ladder if trede.naam in GEWICHT]
     for trede, deel in ladder:
         gewicht = GEWICHT.get(trede.naam, 0)
         doel += Doel(deel.kolommen, deel.punten * gewicht, deel.constante * gewicht)
-    omvang = f"{stelsel.aantal} kolommen, {len(stelsel.rijen)} rijen"
+    omvang = f"{stelsel.aantal} kolommen, {len(stelsel.rijen)} rijen, gemaakt in {time.process_time() - begin:.1f} s"
     kop = f"{len(opties.verdeeld)} hulpvragen, {len(opties)} opties, {omvang}"
     print(kop, flush=True)
     plat = _gewoon(stelsel, doel, seconden)
     with Highs() as highs:
         antwoord = highs.los_op(Ladder.van_stelsel(stelsel, [doel]), seconden)
         sterk = Meting("HiGHS", [(antwoord.cpu, antwoord.waarden[0])] if antwoord.waarden else [])
-    wij, vuist, grens = Meting("wij", []), Meting("vuistregel", []), 0
-    begin = time.process_time()
+    wij, wand, vuist, grens = Meting("wij", []), Meting("wij, wandtijd", []), Meting("vuistregel", []), 0
+    begin, klok = time.process_time(), time.monotonic()
     instellingen = Instellingen(werkers=werkers, ronden=1000, buurt=100, grens_seconden=seconden)
     for stand in beklim_stad(opties, Opgave(stelsel, kolommen, [doel], delen), instellingen, lambda _: None):
-        meting = wij if vuist.verloop else vuist
-        meting.verloop.append((time.process_time() - begin, doel.waarde(stand.oplossing)))
+        waarde = doel.waarde(stand.oplossing)
+        wij.verloop.append((time.process_time() - begin, waarde))
+        wand.verloop.append((time.monotonic() - klok, waarde))
         grens = max(grens, *stand.ondergrenzen)
-    return kop, [wij, sterk, plat, vuist], grens
+    vuist.verloop = wij.verloop[:1]  # daar begint onze weg
+    return kop, [wij, wand, sterk, plat, vuist], grens
 
 
 def _gewoon(stelsel: Stelsel, doel: Doel, seconden: float) -> Meting:
@@ -121,16 +131,16 @@ def tabel(kop: str, metingen: Sequence[Meting], grens: int, seconden: float) -> 
     rijen = [
         f"## {kop}",
         "",
-        f"| weg ({seconden:.0f} s wandtijd) | gat | eerste plan | 5 % | 1 % | 0,5 % | 0,1 % | wij even goed na |",
+        f"| weg, {seconden:.0f} s wandtijd | gat | eerste plan | 5 % | 1 % | 0,5 % | 0,1 % | beste | wij even goed |",
+        "|---|---|---|---|---|---|---|---|---|",
     ]
-    rijen.append("|---|---|---|---|---|---|---|---|")
     for meting in metingen:
         if meting.waarde is None:
-            rijen.append(f"| {meting.naam} | geen plan | – | – | – | – | – | – |")
+            rijen.append(f"| {meting.naam} | geen plan | – | – | – | – | – | – | – |")
             continue
         tijden = [meting.tot(grens * (1 + stand)) for stand in STANDEN]
         eerder = wij.tot(meting.waarde)
-        cellen = [meting.verloop[0][0], *tijden, eerder]
+        cellen = [meting.verloop[0][0], *tijden, meting.beste_na, eerder]
         rijen.append(
             f"| {meting.naam} | {meting.waarde / grens - 1:.3%} | "
             + " | ".join("–" if cel is None else f"{cel:.1f} s" for cel in cellen)
@@ -143,20 +153,24 @@ def main() -> int:
     """Meet en drukt de tabel af."""
     lezer = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     lezer.add_argument("--klein", action="store_true", help="een stad van twee teams")
+    lezer.add_argument("--omvang", nargs="+", choices=OMVANGEN, default=list(OMVANGEN), help="hoeveel hulpvragen")
     lezer.add_argument("--seconden", type=float, default=120.0, help="wandtijd per weg")
     lezer.add_argument("--werkers", type=int, default=2, help="draden voor ons")
     lezer.add_argument("--schrijf", type=Path, help="schrijf de tabel ook in dit bestand")
     keuze = lezer.parse_args()
     seconden = min(keuze.seconden, 5.0) if keuze.klein else keuze.seconden
     delen = []
-    for stad in (KLEINE_STAD,) if keuze.klein else (MIDDEN, IN_ZORG, STAD):
+    for stad in (KLEINE_STAD,) if keuze.klein else [OMVANGEN[omvang] for omvang in keuze.omvang]:
         kop, metingen, grens = meet(stad, seconden, keuze.werkers)
         delen.append(tabel(kop, metingen, grens, seconden))
         print(delen[-1], flush=True)
         if keuze.schrijf:
-            kop = f"# Stad\n\nGemaakt met `python bench/stad.py --seconden {seconden:.0f} --schrijf bench/stad.md`.\n"
-            uitleg = "Gat tot onze nagerekende grens; tijden zijn rekentijd van alle draden samen.\n\n"
-            keuze.schrijf.write_text(kop + uitleg + "\n\n".join(delen) + "\n", encoding="utf-8")
+            opdracht = f"`python bench/stad.py --omvang {' '.join(keuze.omvang)} --schrijf bench/stad.md`"
+            uitleg = (
+                "Gat tot onze nagerekende grens. Tijden zijn rekentijd van alle draden samen, tenzij er wandtijd staat."
+            )
+            inhoud = "\n\n".join(["# Stad", f"Gemaakt met {opdracht}.", uitleg, *delen])
+            keuze.schrijf.write_text(f"{inhoud}\n", encoding="utf-8")
     return int(np.any([meting.waarde is not None and meting.waarde < grens for meting in metingen]))
 
 
