@@ -19,8 +19,8 @@ from stadsweken import Stad, maak_stadsweek, regelboek  # noqa: E402 - de map va
 from teamweken import KLEIN_TEAM, Omvang  # noqa: E402 - idem
 
 from wijknetwerk.begrippen import Product, Schil, Werkvoorraad, Wet  # noqa: E402 - idem
-from wijknetwerk.studie import Verdeelsleutel, bestudeer, met_deel, tel_op, verdeel_gedeelde_ruimte  # noqa: E402 - idem
-from wijknetwerk.studie.gedeeld import Delen, Ruimte, Week  # noqa: E402 - idem
+from wijknetwerk.studie import Verdeelsleutel, bestudeer, deelweek, tel_op, verdeel_gedeelde_ruimte  # noqa: E402 - idem
+from wijknetwerk.studie.gedeeld import Ruimte  # noqa: E402 - idem
 from wijknetwerk.verdeling import Instellingen  # noqa: E402 - idem
 
 TEAM = Omvang(hulpvragen=196, wijkcoaches=14, partners=8, tweede_schil=12, groepen=8)
@@ -43,7 +43,7 @@ def _week(zaad: int, stad: Stad) -> Werkvoorraad:
 def _week_in_regio(zaad: int, stad: Stad, gemeenten: int) -> Werkvoorraad:
     """Een gemeente met erbij de partners die zij met de andere deelt; die noemt elke gemeente met hun hele ruimte."""
     week = maak_stadsweek(zaad, stad)
-    voorbeeld = next(wie for wie in week.aanbieders if wie.schil is Schil.NETWERK)
+    voorbeeld = next(wie for wie in week.aanbieders if wie.schil is Schil.TWEEDE_SCHIL)
     ruimte = 60 * UREN_PER_GEMEENTE * gemeenten
     anders = {
         "wetten": tuple(Wet),
@@ -67,7 +67,7 @@ def meet_gedeeld(stad: Stad, aantal: int, werkers: int) -> str:
         gelijk = [{ruimte: minuten // aantal for ruimte, minuten in _hele_ruimte(sleutel).items()}] * aantal
         uitkomsten = [
             tel_op(
-                bestudeer(map(partial(_deel_van, weken), enumerate(delen)), boek, pool, INSTELLINGEN),
+                bestudeer(map(deelweek, weken, delen), boek, pool, INSTELLINGEN),
                 sleutel.ondergrens,
             )
             for delen in (gelijk, sleutel.delen)
@@ -84,15 +84,6 @@ def meet_gedeeld(stad: Stad, aantal: int, werkers: int) -> str:
 
 def _hele_ruimte(sleutel: Verdeelsleutel) -> dict[Ruimte, int]:
     return {ruimte: sum(deel[ruimte] for deel in sleutel.delen) for ruimte in sleutel.delen[0]}
-
-
-def _deel_van(weken: list[Week], genummerd: tuple[int, Delen]) -> Week:
-    nummer, deel = genummerd
-    return partial(_week_met_deel, weken[nummer], deel)
-
-
-def _week_met_deel(week: Week, deel: Delen) -> Werkvoorraad:
-    return met_deel(week(), deel)
 
 
 def meet(stad: Stad, aantal: int, werkers: int) -> str:

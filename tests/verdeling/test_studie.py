@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from krappeweken import maak_krappe_week
 
 from wijknetwerk.begrippen import Werkvoorraad
-from wijknetwerk.studie import GedeeldeRuimteFout, bestudeer, met_deel, tel_op, verdeel_gedeelde_ruimte
-from wijknetwerk.studie.gedeeld import Ruimte, deel_naar
+from wijknetwerk.studie import GedeeldeRuimteFout, bestudeer, deelweek, tel_op, verdeel_gedeelde_ruimte
+from wijknetwerk.studie.gedeeld import Ruimte, deel_naar, met_deel
 from wijknetwerk.verdeling import Instellingen, verdeel
 from wijknetwerk.verdeling.ladder import leg_op
 from wijknetwerk.verdeling.oplossen import minimaliseer
@@ -87,8 +87,7 @@ def test_gedeelde_ruimte_heeft_een_grens_die_elke_verdeling_haalt(zaad: int) -> 
     weken = [partial(_gedeeld, zaad, ruimte), partial(_gedeeld, zaad + 100, ruimte)]
     with ThreadPoolExecutor(1) as werkers:
         sleutel = verdeel_gedeelde_ruimte(weken, weekplan.regelboek(), ["A1"], werkers)
-        delen = [deel[Ruimte("A1", "ruimte_basis")] for deel in sleutel.delen]
-        gekozen = [partial(_deel_a1, week(), deel) for week, deel in zip(weken, delen, strict=True)]
+        gekozen = list(map(deelweek, weken, sleutel.delen))
         land = tel_op(bestudeer(gekozen, weekplan.regelboek(), werkers), sleutel.ondergrens)
     assert [sum(deel[soort] for deel in sleutel.delen) for soort in sleutel.delen[0]] == [ruimte, 0]
     eerste, tweede = (week() for week in weken)

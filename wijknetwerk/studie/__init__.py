@@ -13,7 +13,7 @@ from itertools import islice
 
 from wijknetwerk.begrippen import Werkvoorraad
 from wijknetwerk.regels import Regelboek
-from wijknetwerk.studie.gedeeld import GedeeldeRuimteFout, Verdeelsleutel, met_deel, verdeel_gedeelde_ruimte
+from wijknetwerk.studie.gedeeld import GedeeldeRuimteFout, Verdeelsleutel, deelweek, verdeel_gedeelde_ruimte
 from wijknetwerk.verdeling import Instellingen, stil
 from wijknetwerk.verdeling.ladder import leg_op
 from wijknetwerk.verdeling.opties import maak_opties
@@ -26,7 +26,7 @@ __all__ = [
     "Landuitkomst",
     "Verdeelsleutel",
     "bestudeer",
-    "met_deel",
+    "deelweek",
     "tel_op",
     "verdeel_gedeelde_ruimte",
 ]

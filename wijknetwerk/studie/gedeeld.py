@@ -1,13 +1,15 @@
 """Gedeelde ruimte: een partner die in meer gemeenten werkt heeft één ruimte, en een prijs per minuut verdeelt haar.
 
-Elke gemeente rekent lineair uit wat zij bij een prijs zou gebruiken; vragen zij samen te veel, dan gaat de prijs
-omhoog, en anders omlaag (Lagrange, met halveren). Bij elke prijs is de som van wat de gemeenten minstens kosten, min de
-prijs maal de ruimte, een geldige ondergrens voor alle gemeenten samen.
+Elke gemeente rekent lineair uit wat zij bij een prijs zou gebruiken. Vragen zij samen te veel, dan gaat de prijs
+omhoog, en anders omlaag, naar het gemiddelde gebruik over de ronden (het volumealgoritme, zoals in
+`verdeling/prijzen.py`). Bij elke prijs is de som van wat de gemeenten minstens kosten, min de prijs maal de ruimte, een
+geldige ondergrens voor alle gemeenten samen, hoe de ruimte ook verdeeld wordt.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -17,6 +19,7 @@ from wijknetwerk.regels import Regelboek
 from wijknetwerk.verdeling.geheel import Kolommen
 from wijknetwerk.verdeling.kern import kern
 from wijknetwerk.verdeling.ladder import leg_op
+from wijknetwerk.verdeling.lineair import Kommagetallen
 from wijknetwerk.verdeling.opties import Opties, maak_opties
 from wijknetwerk.verdeling.stad import gids, volledig
 from wijknetwerk.verdeling.stelsel import Doel
@@ -24,10 +27,10 @@ from wijknetwerk.verdeling.vuistregel import volg_vuistregel
 from wijknetwerk.weging import weeg
 
 SOORTEN = ("ruimte_basis", "ruimte_specialistisch")
-RONDEN = 8
+RONDEN = 15
 """Zo vaak beweegt de prijs; elke ronde kost een lineair model per gemeente."""
-EERSTE_PRIJS = 1 << 10
-"""De eerste prijs van een minuut die te veel gevraagd wordt, in punten van de gids; daarna verviervoudigt zij."""
+GEMIDDELD, GROTER, KLEINER, MEESTE = 0.3, 1.2, 0.6, 2.0
+"""Het gewicht van de nieuwste ronde, en hoe de stap verandert na een betere en na een slechtere grens."""
 
 Week = Callable[[], Werkvoorraad]
 
@@ -107,6 +110,15 @@ def _minuten(opties: Opties, kolommen: Kolommen, gedeeld: Sequence[str]) -> dict
     return minuten
 
 
+def deelweek(week: Week, deel: Delen) -> Week:
+    """Een week die haar werkvoorraad met alleen dit deel van de gedeelde ruimte maakt; te versturen naar een werker."""
+    return partial(_maak_deelweek, week, deel)
+
+
+def _maak_deelweek(week: Week, deel: Delen) -> Werkvoorraad:
+    return met_deel(week(), deel)
+
+
 def verdeel_gedeelde_ruimte(
     weken: Sequence[Week], regelboek: Regelboek, gedeeld: Sequence[str], werkers: Executor, ronden: int = RONDEN
 ) -> Verdeelsleutel:
@@ -115,71 +127,81 @@ def verdeel_gedeelde_ruimte(
     Elke gemeente noemt zo'n aanbieder met zijn hele ruimte; noemen twee haar anders, dan is dat een
     `GedeeldeRuimteFout`.
     """
-    prijsloop = _Prijsloop()
-    for _ in range(max(1, ronden)):
-        prijzen = prijsloop.prijzen()
-        klaar = [werkers.submit(peil, week, regelboek, gedeeld, prijzen) for week in weken]
-        prijsloop.neem(prijzen, [een.result() for een in klaar])
-        if prijsloop.past:
-            break
-    return prijsloop.uitkomst()
+
+    def peil_alle(wie: Sequence[Week], prijzen: Mapping[Ruimte, int]) -> list[Peiling]:
+        klaar = [werkers.submit(peil, week, regelboek, gedeeld, prijzen) for week in wie]
+        return [een.result() for een in klaar]
+
+    eerste = peil_alle(weken, {})
+    loop = _Prijsloop(_gedeelde_ruimte(eerste), eerste)
+    if loop.te_vol:
+        gelijk = [deel_naar(minuten, [0.0] * len(weken)) for minuten in loop.ruimte.values()]
+        delen = [dict(zip(loop.ruimte, deel, strict=True)) for deel in zip(*gelijk, strict=True)]
+        loop.bovengrens = sum(peiling.ondergrens for peiling in peil_alle(list(map(deelweek, weken, delen)), {}))
+        for _ in range(ronden):
+            prijzen = loop.prijzen()
+            loop.neem(prijzen, peil_alle(weken, prijzen))
+    return loop.uitkomst()
 
 
-@dataclass
+def _gedeelde_ruimte(peilingen: Sequence[Peiling]) -> dict[Ruimte, int]:
+    """Elke gedeelde ruimte die een gemeente noemt."""
+    alle: dict[Ruimte, int] = {}
+    for peiling in peilingen:
+        for ruimte, minuten in peiling.ruimte.items():
+            if alle.setdefault(ruimte, minuten) != minuten:
+                wie = f"de {ruimte.soort} van «{ruimte.aanbieder}»"
+                raise GedeeldeRuimteFout(f"{wie} is {alle[ruimte]} en {minuten} minuten")
+    return alle
+
+
 class _Prijsloop:
-    """Per gedeelde ruimte de hoogste prijs waarbij er te veel en de laagste waarbij er genoeg is."""
+    """De beste prijzen tot nu toe met hun grens, en het gemiddelde gebruik van elke gemeente (G × K ruimtes)."""
 
-    ruimte: dict[Ruimte, int] = field(default_factory=dict)
-    te_laag: dict[Ruimte, tuple[int, list[float]]] = field(default_factory=dict)
-    hoog_genoeg: dict[Ruimte, tuple[int, list[float]]] = field(default_factory=dict)
-    ondergrens: int | None = None
-    past: bool = False
-    gemeenten: int = 0
+    def __init__(self, ruimte: dict[Ruimte, int], eerste: Sequence[Peiling]) -> None:
+        self.ruimte = ruimte
+        self._hoeveel = np.array(list(ruimte.values()), dtype=float)
+        self._prijs = np.zeros(len(ruimte))
+        self._gebruik = self._tabel(eerste)
+        self._maat = 1.0
+        self.ondergrens = sum(peiling.ondergrens for peiling in eerste)
+        self.bovengrens = self.ondergrens
+
+    @property
+    def te_vol(self) -> bool:
+        """Of de gemeenten samen ergens meer gebruiken dan er is."""
+        return bool((self._gebruik.sum(axis=0) > self._hoeveel).any())
 
     def prijzen(self) -> dict[Ruimte, int]:
-        """De volgende prijs van elke ruimte: midden tussen te laag en hoog genoeg."""
-        return {ruimte: self._prijs(ruimte) for ruimte in self.ruimte}
-
-    def _prijs(self, ruimte: Ruimte) -> int:
-        if ruimte not in self.te_laag:
-            return 0
-        laag, _ = self.te_laag[ruimte]
-        if ruimte not in self.hoog_genoeg:
-            return max(EERSTE_PRIJS, 4 * laag)
-        return (laag + self.hoog_genoeg[ruimte][0]) // 2
+        """De volgende prijs van elke ruimte: vanaf de beste een stap naar waar gebruik en ruimte kloppen."""
+        te_veel = self._gebruik.sum(axis=0) - self._hoeveel
+        stap = self._maat * (self.bovengrens - self.ondergrens) / max(1.0, float(te_veel @ te_veel))
+        nieuw = np.maximum(0, np.rint(self._prijs + stap * te_veel)).astype(np.int64)
+        return dict(zip(self.ruimte, nieuw.tolist(), strict=True))
 
     def neem(self, prijzen: Mapping[Ruimte, int], peilingen: Sequence[Peiling]) -> None:
         """Leert van een ronde."""
-        self.gemeenten = len(peilingen)
-        for peiling in peilingen:
-            for ruimte, minuten in peiling.ruimte.items():
-                if self.ruimte.setdefault(ruimte, minuten) != minuten:
-                    wie = f"de {ruimte.soort} van «{ruimte.aanbieder}»"
-                    raise GedeeldeRuimteFout(f"{wie} is {self.ruimte[ruimte]} en {minuten} minuten")
         kosten = sum(prijs * self.ruimte[ruimte] for ruimte, prijs in prijzen.items())
         grens = sum(peiling.ondergrens for peiling in peilingen) - kosten
-        self.ondergrens = grens if self.ondergrens is None else max(self.ondergrens, grens)
-        for ruimte, minuten in self.ruimte.items():
-            gebruik = [peiling.gebruik.get(ruimte, 0.0) for peiling in peilingen]
-            kant = self.te_laag if sum(gebruik) > minuten else self.hoog_genoeg
-            kant[ruimte] = prijzen.get(ruimte, 0), gebruik
-        self.past = not self.te_laag
+        self._gebruik = GEMIDDELD * self._tabel(peilingen) + (1 - GEMIDDELD) * self._gebruik
+        if grens > self.ondergrens:
+            self.ondergrens, self._prijs = grens, np.array(list(prijzen.values()), dtype=float)
+            self._maat = min(MEESTE, self._maat * GROTER)
+        else:
+            self._maat *= KLEINER
 
     def uitkomst(self) -> Verdeelsleutel:
-        """De delen: wat elke gemeente bij de laatste prijzen gebruikt, zo gemengd dat de ruimte net opgaat."""
-        per_ruimte = {ruimte: deel_naar(minuten, self._wens(ruimte)) for ruimte, minuten in self.ruimte.items()}
+        """De delen: naar het gemiddelde gebruik, zodat de ruimte net opgaat."""
+        kolommen = [deel_naar(minuten, self._gebruik[:, k].tolist()) for k, minuten in enumerate(self.ruimte.values())]
         delen = tuple(
-            {ruimte: delen[gemeente] for ruimte, delen in per_ruimte.items()} for gemeente in range(self.gemeenten)
+            dict(zip(self.ruimte, [kolom[gemeente] for kolom in kolommen], strict=True))
+            for gemeente in range(len(self._gebruik))
         )
-        return Verdeelsleutel(delen, self.ondergrens or 0)
+        return Verdeelsleutel(delen, self.ondergrens)
 
-    def _wens(self, ruimte: Ruimte) -> list[float]:
-        _, veel = self.te_laag.get(ruimte, (0, []))
-        _, weinig = self.hoog_genoeg.get(ruimte, (0, []))
-        if not veel or not weinig:
-            return veel or weinig
-        meer = (self.ruimte[ruimte] - sum(weinig)) / (sum(veel) - sum(weinig))
-        return [laag + meer * (hoog - laag) for hoog, laag in zip(veel, weinig, strict=True)]
+    def _tabel(self, peilingen: Sequence[Peiling]) -> Kommagetallen:
+        rijen = [[peiling.gebruik.get(ruimte, 0.0) for ruimte in self.ruimte] for peiling in peilingen]
+        return np.array(rijen).reshape(len(peilingen), len(self.ruimte))
 
 
 def deel_naar(ruimte: int, gevraagd: Sequence[float]) -> list[int]:
