@@ -9,6 +9,7 @@ import resource
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -30,10 +31,10 @@ KLEINE_GEMEENTE = Stad(teams=2, team=KLEIN_TEAM, ruimer=2)
 INSTELLINGEN = Instellingen(ronden=0)
 KILOBYTES_PER_GIGABYTE = 1024**2
 REGIO = 10
-"""Zoveel gemeenten delen drie partners."""
-UREN_PER_GEMEENTE = 8
+"""Zoveel gemeenten delen een partner."""
+UREN_PER_GEMEENTE = 40
 """Zoveel uur basis en specialistisch heeft een gedeelde partner per gemeente: minder dan er gevraagd wordt."""
-GEDEELD = ("regio-1", "regio-2", "regio-3")
+GEDEELD = ("regio",)
 
 
 def _week(zaad: int, stad: Stad) -> Werkvoorraad:
@@ -41,8 +42,8 @@ def _week(zaad: int, stad: Stad) -> Werkvoorraad:
 
 
 def _week_in_regio(zaad: int, stad: Stad, gemeenten: int) -> Werkvoorraad:
-    """Een gemeente met erbij de partners die zij met de andere deelt; die noemt elke gemeente met hun hele ruimte."""
-    week = maak_stadsweek(zaad, stad)
+    """Een grote of kleine gemeente, met erbij de partner die zij met de andere deelt, met zijn hele ruimte."""
+    week = maak_stadsweek(zaad, replace(stad, teams=1 if zaad % 2 else stad.teams))
     voorbeeld = next(wie for wie in week.aanbieders if wie.schil is Schil.TWEEDE_SCHIL)
     ruimte = 60 * UREN_PER_GEMEENTE * gemeenten
     anders = {
@@ -58,7 +59,7 @@ def _week_in_regio(zaad: int, stad: Stad, gemeenten: int) -> Werkvoorraad:
 
 
 def meet_gedeeld(stad: Stad, aantal: int, werkers: int) -> str:
-    """Een regio die drie partners deelt: gelijk verdeeld en verdeeld met een prijs, naast dezelfde ondergrens."""
+    """Een regio die een partner deelt: gelijk verdeeld en verdeeld met een prijs, naast dezelfde ondergrens."""
     weken = [partial(_week_in_regio, zaad, stad, aantal) for zaad in range(aantal)]
     boek, begin = regelboek(stad), time.monotonic()
     with ProcessPoolExecutor(werkers) as pool:
@@ -73,7 +74,7 @@ def meet_gedeeld(stad: Stad, aantal: int, werkers: int) -> str:
             for delen in (gelijk, sleutel.delen)
         ]
     zonder = [uitkomst.treden["zonder_plek"] for uitkomst in uitkomsten]
-    kop = f"{aantal} gemeenten ({uitkomsten[0].hulpvragen} hulpvragen) delen {len(GEDEELD)} partners."
+    kop = f"{aantal} gemeenten ({uitkomsten[0].hulpvragen} hulpvragen) delen een partner."
     gaten = [f"{uitkomst.gat:.2%}" for uitkomst in uitkomsten]
     return (
         f"{kop} Gat tot de ondergrens voor elke verdeling van die ruimte: {gaten[0]} als ieder evenveel krijgt, "

@@ -57,7 +57,7 @@ class Omvang(NamedTuple):
     """Gemeenten, herhalingen en weken."""
 
 
-HEEL = Omvang((2400, 16), (15, 100, 104), (20, 18, 104))
+HEEL = Omvang((2000, 16), (15, 100, 104), (20, 18, 104))
 KLEIN = Omvang((500, 4), (1, 1, 6), (3, 1, 8))
 
 

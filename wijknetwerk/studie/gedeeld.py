@@ -3,13 +3,15 @@
 Elke gemeente rekent lineair uit wat zij bij een prijs zou gebruiken. Vragen zij samen te veel, dan gaat de prijs
 omhoog, en anders omlaag, naar het gemiddelde gebruik over de ronden (het volumealgoritme, zoals in
 `verdeling/prijzen.py`). Bij elke prijs is de som van wat de gemeenten minstens kosten, min de prijs maal de ruimte, een
-geldige ondergrens voor alle gemeenten samen, hoe de ruimte ook verdeeld wordt.
+geldige ondergrens voor alle gemeenten samen, hoe de ruimte ook verdeeld wordt. Van drie verdelingen (gelijk, naar het
+gemiddelde gebruik en naar het gebruik bij de beste prijs) blijft die over die lineair het minste kost.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -27,7 +29,7 @@ from wijknetwerk.verdeling.vuistregel import volg_vuistregel
 from wijknetwerk.weging import weeg
 
 SOORTEN = ("ruimte_basis", "ruimte_specialistisch")
-RONDEN = 15
+RONDEN = 12
 """Zo vaak beweegt de prijs; elke ronde kost een lineair model per gemeente."""
 GEMIDDELD, GROTER, KLEINER, MEESTE = 0.3, 1.2, 0.6, 2.0
 """Het gewicht van de nieuwste ronde, en hoe de stap verandert na een betere en na een slechtere grens."""
@@ -132,16 +134,22 @@ def verdeel_gedeelde_ruimte(
         klaar = [werkers.submit(peil, week, regelboek, gedeeld, prijzen) for week in wie]
         return [een.result() for een in klaar]
 
+    def kost(delen: Sequence[Delen]) -> int:
+        return sum(peiling.ondergrens for peiling in peil_alle(list(map(deelweek, weken, delen)), {}))
+
     eerste = peil_alle(weken, {})
     loop = _Prijsloop(_gedeelde_ruimte(eerste), eerste)
-    if loop.te_vol:
-        gelijk = [deel_naar(minuten, [0.0] * len(weken)) for minuten in loop.ruimte.values()]
-        delen = [dict(zip(loop.ruimte, deel, strict=True)) for deel in zip(*gelijk, strict=True)]
-        loop.bovengrens = sum(peiling.ondergrens for peiling in peil_alle(list(map(deelweek, weken, delen)), {}))
-        for _ in range(ronden):
-            prijzen = loop.prijzen()
-            loop.neem(prijzen, peil_alle(weken, prijzen))
-    return loop.uitkomst()
+    if not loop.te_vol:
+        return Verdeelsleutel(loop.delen(loop.gemiddeld), loop.ondergrens)
+    gelijk = loop.delen(np.zeros_like(loop.gemiddeld))
+    loop.bovengrens = kost(gelijk)
+    for _ in range(ronden):
+        prijzen = loop.prijzen()
+        loop.neem(prijzen, peil_alle(weken, prijzen))
+    anders = [loop.delen(loop.gemiddeld), loop.delen(loop.beste)]
+    kosten = [(loop.bovengrens, gelijk), *((kost(delen), delen) for delen in anders)]
+    _, delen = min(kosten, key=itemgetter(0))
+    return Verdeelsleutel(delen, loop.ondergrens)
 
 
 def _gedeelde_ruimte(peilingen: Sequence[Peiling]) -> dict[Ruimte, int]:
@@ -156,52 +164,58 @@ def _gedeelde_ruimte(peilingen: Sequence[Peiling]) -> dict[Ruimte, int]:
 
 
 class _Prijsloop:
-    """De beste prijzen tot nu toe met hun grens, en het gemiddelde gebruik van elke gemeente (G × K ruimtes)."""
+    """De beste prijzen tot nu toe met hun grens, en het gebruik van elke gemeente (G × K ruimtes)."""
 
     def __init__(self, ruimte: dict[Ruimte, int], eerste: Sequence[Peiling]) -> None:
-        self.ruimte = ruimte
+        self._ruimte = ruimte
         self._hoeveel = np.array(list(ruimte.values()), dtype=float)
         self._prijs = np.zeros(len(ruimte))
-        self._gebruik = self._tabel(eerste)
         self._maat = 1.0
-        self.ondergrens = sum(peiling.ondergrens for peiling in eerste)
-        self.bovengrens = self.ondergrens
+        self.gemiddeld = self.beste = self._laatste = self._tabel(eerste)
+        self.ondergrens = self.bovengrens = sum(peiling.ondergrens for peiling in eerste)
 
     @property
     def te_vol(self) -> bool:
         """Of de gemeenten samen ergens meer gebruiken dan er is."""
-        return bool((self._gebruik.sum(axis=0) > self._hoeveel).any())
+        return bool((self._te_veel(self.gemiddeld) > 0).any())
+
+    def _te_veel(self, gebruik: Kommagetallen) -> Kommagetallen:
+        """Hoeveel minuten er van elke ruimte te veel of te weinig gebruikt wordt; over is bij prijs nul goed."""
+        te_veel = gebruik.sum(axis=0) - self._hoeveel
+        return np.where((te_veel > 0) | (self._prijs > 0), te_veel, 0.0)
 
     def prijzen(self) -> dict[Ruimte, int]:
         """De volgende prijs van elke ruimte: vanaf de beste een stap naar waar gebruik en ruimte kloppen."""
-        te_veel = self._gebruik.sum(axis=0) - self._hoeveel
-        stap = self._maat * (self.bovengrens - self.ondergrens) / max(1.0, float(te_veel @ te_veel))
+        te_veel = self._te_veel(self.gemiddeld)
+        norm = max(float(zijde @ zijde) for zijde in (te_veel, self._te_veel(self._laatste), np.ones(1)))
+        stap = self._maat * (self.bovengrens - self.ondergrens) / norm
         nieuw = np.maximum(0, np.rint(self._prijs + stap * te_veel)).astype(np.int64)
-        return dict(zip(self.ruimte, nieuw.tolist(), strict=True))
+        return dict(zip(self._ruimte, nieuw.tolist(), strict=True))
 
     def neem(self, prijzen: Mapping[Ruimte, int], peilingen: Sequence[Peiling]) -> None:
         """Leert van een ronde."""
-        kosten = sum(prijs * self.ruimte[ruimte] for ruimte, prijs in prijzen.items())
+        kosten = sum(prijs * self._ruimte[ruimte] for ruimte, prijs in prijzen.items())
         grens = sum(peiling.ondergrens for peiling in peilingen) - kosten
-        self._gebruik = GEMIDDELD * self._tabel(peilingen) + (1 - GEMIDDELD) * self._gebruik
+        self._laatste = self._tabel(peilingen)
+        self.gemiddeld = GEMIDDELD * self._laatste + (1 - GEMIDDELD) * self.gemiddeld
         if grens > self.ondergrens:
-            self.ondergrens, self._prijs = grens, np.array(list(prijzen.values()), dtype=float)
+            self.ondergrens, self.beste = grens, self._laatste
+            self._prijs = np.array(list(prijzen.values()), dtype=float)
             self._maat = min(MEESTE, self._maat * GROTER)
         else:
             self._maat *= KLEINER
 
-    def uitkomst(self) -> Verdeelsleutel:
-        """De delen: naar het gemiddelde gebruik, zodat de ruimte net opgaat."""
-        kolommen = [deel_naar(minuten, self._gebruik[:, k].tolist()) for k, minuten in enumerate(self.ruimte.values())]
-        delen = tuple(
-            dict(zip(self.ruimte, [kolom[gemeente] for kolom in kolommen], strict=True))
-            for gemeente in range(len(self._gebruik))
+    def delen(self, gebruik: Kommagetallen) -> tuple[Delen, ...]:
+        """Elke ruimte verdeeld naar dit gebruik, zodat zij net opgaat."""
+        kolommen = [deel_naar(minuten, gebruik[:, k].tolist()) for k, minuten in enumerate(self._ruimte.values())]
+        return tuple(
+            dict(zip(self._ruimte, [kolom[gemeente] for kolom in kolommen], strict=True))
+            for gemeente in range(len(gebruik))
         )
-        return Verdeelsleutel(delen, self.ondergrens)
 
     def _tabel(self, peilingen: Sequence[Peiling]) -> Kommagetallen:
-        rijen = [[peiling.gebruik.get(ruimte, 0.0) for ruimte in self.ruimte] for peiling in peilingen]
-        return np.array(rijen).reshape(len(peilingen), len(self.ruimte))
+        rijen = [[peiling.gebruik.get(ruimte, 0.0) for ruimte in self._ruimte] for peiling in peilingen]
+        return np.array(rijen).reshape(len(peilingen), len(self._ruimte))
 
 
 def deel_naar(ruimte: int, gevraagd: Sequence[float]) -> list[int]:
