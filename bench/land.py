@@ -118,13 +118,16 @@ def main() -> int:
     """Meet en drukt de tabel af."""
     lezer = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     lezer.add_argument("--klein", action="store_true", help="twee kleine gemeenten")
-    lezer.add_argument("--gemeenten", type=int, default=340, help="hoeveel gemeenten")
+    lezer.add_argument("--gemeenten", type=int, default=340, help="hoeveel gemeenten; 0 is alleen de regio")
+    lezer.add_argument("--regio", type=int, default=REGIO, help="hoeveel gemeenten er een partner delen; 0 is geen")
     lezer.add_argument("--werkers", type=int, default=2, help="hoeveel processen")
     lezer.add_argument("--schrijf", type=Path, help="schrijf de tabel ook in dit bestand")
     keuze = lezer.parse_args()
     stad, aantal = (KLEINE_GEMEENTE, 2) if keuze.klein else (GEMEENTE, keuze.gemeenten)
-    uitkomst = meet(stad, aantal, keuze.werkers)
-    uitkomst += "\n\n" + meet_gedeeld(stad, min(aantal, REGIO), keuze.werkers)
+    regio = min(keuze.regio, 2) if keuze.klein else keuze.regio
+    delen = [meet(stad, aantal, keuze.werkers)] if aantal else []
+    delen += [meet_gedeeld(stad, regio, keuze.werkers)] if regio else []
+    uitkomst = "\n\n".join(delen)
     print(uitkomst)
     if keuze.schrijf:
         kop = f"# Land\n\nGemaakt met `python bench/land.py --gemeenten {aantal} --schrijf bench/land.md`.\n\n"

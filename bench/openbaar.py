@@ -329,6 +329,7 @@ def main() -> int:
     lezer = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     lezer.add_argument("--klein", action="store_true", help="hoogstens 3 seconden per geval")
     lezer.add_argument("--seconden", type=float, default=60.0, help="wandtijd per geval en weg")
+    lezer.add_argument("--seconden-werklast", type=float, help="hetzelfde voor de werklast; anders gelijk")
     lezer.add_argument("--data", type=Path, help="map met gap/, nursing_workload/ en waarden.csv")
     lezer.add_argument(
         "--alleen", default="", help="alleen toedelingen waarvan de naam hiermee begint (a, b, c, d of e)"
@@ -345,11 +346,10 @@ def main() -> int:
         paden = sorted((keuze.data / "gap").iterdir())
         toedelingen = [lees_toedeling(pad) for pad in paden if pad.name.startswith(tuple(keuze.alleen.split(",")))]
         werklasten = [lees_werklast(pad) for pad in sorted((keuze.data / "nursing_workload").glob("*.txt"))]
-    werklast = tabel("Werklast", meet_werklast(werklasten, waarden, seconden))
+    bij_werklast = seconden if keuze.klein or keuze.seconden_werklast is None else keuze.seconden_werklast
+    werklast = tabel("Werklast", meet_werklast(werklasten, waarden, bij_werklast))
     toedeling = tabel("Toedeling", meet_toedeling(toedelingen, waarden, seconden))
-    opdracht = f"`python bench/openbaar.py --seconden {seconden:g}`" + (
-        f", toedelingen {keuze.alleen}" if keuze.alleen else ""
-    )
+    opdracht = f"`python bench/openbaar.py {' '.join(sys.argv[1:])}`"
     uit = f"# Openbare gevallen\n\nGemaakt met {opdracht}, 2 werkers, wandtijd.\n\n{werklast}\n{toedeling}"
     print(uit)
     if keuze.schrijf:

@@ -1,6 +1,6 @@
 """Toelating: voor elke hulpvraag op elke plek van één soort welke eisen niet gehaald worden, met de zin erbij."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,6 +45,12 @@ class Toelating:
         """De eisen die deze plek voor deze hulpvraag niet haalt."""
         bezwaar = int(self.bezwaren[vraag, plek])
         return tuple(eis for nummer, eis in enumerate(self.eisen) if bezwaar >> nummer & 1)
+
+    def zonder_bezwaar(self, vraag: int, namen: Collection[str]) -> list[int]:
+        """De plekken die voor deze hulpvraag alle eisen met deze namen halen."""
+        bits = np.uint32(sum(1 << nummer for nummer, eis in enumerate(self.eisen) if eis.naam in namen))
+        plekken: list[int] = np.flatnonzero((self.bezwaren[vraag] & bits) == 0).tolist()
+        return plekken
 
     def redenen(self, vraag: int, plek: int) -> tuple[Reden, ...]:
         """Waarom deze plek niet kan: één zin per eis die niet wordt gehaald; leeg als zij mag."""

@@ -56,12 +56,14 @@ def uitleg(
     with Voortgang() as voortgang:
         voortgang("gereedschap laden")
         from wijknetwerk.opdrachten.berekenen import bereken_met_verdeling
+        from wijknetwerk.verdeling.waarom import Waarom
 
         voorstel, verdeling = bereken_met_verdeling(gelezen, Path("uit") / str(werk.week), voortgang)
         blik = Blik(voorstel, werk)
         rij = next(rij for rij in voorstel.rijen if rij.hulpvraag == hulpvraag)
         if naar is not None:
-            rij = rij.model_copy(update={"alternatieven": tuple(a for a in rij.alternatieven if a.plek == naar)})
+            alle = Waarom(verdeling).alle_alternatieven(voorstel.rijen.index(rij))
+            rij = rij.model_copy(update={"alternatieven": tuple(ander for ander in alle if ander.plek == naar)})
         prijzen, tegenfeiten = _reken_door(verdeling, gelezen, blik, (rij, naar), voortgang) if not kort else ((), ())
     if als_json:
         document = {
@@ -103,11 +105,3 @@ def _tekst(blik: Blik, rij: Rij, naar: str | None) -> str:
     if naar is not None and not rij.alternatieven:
         return f"{maak_rij(blik, rij)}{zonder_alternatief(blik, rij, naar)}\n"
     return maak_rij(blik, rij) + maak_alternatieven(blik, rij)
-
-
-def _zonder_alternatief(blik: Blik, rij: Rij, naar: str) -> str:
-    if naar in {rij.plek, rij.wijkcoach, rij.tweede_coach}:
-        return f"{blik.naam_en_code(naar)} hoort bij dit voorstel."
-    return (
-        f"{blik.naam_en_code(naar)} komt voor deze hulpvraag niet in beeld: de regels sturen haar een andere kant op."
-    )

@@ -15,6 +15,10 @@ from wijknetwerk.verdeling.verhuizing import BASIS, SPECIALISTISCH, Belemmering,
 from wijknetwerk.verdeling.wensen import WENSEN, minpunten
 
 VOL = "vol"
+VEEL_PLEKKEN = 150
+"""Bij meer plekken dan dit is een werkmap een stad; een team heeft er tientallen."""
+NABIJHEID = frozenset({"coach_nabij", "groep_wijk", "aanbieder_gebied"})
+"""De eisen die een plek ver weg niet haalt."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,17 @@ class Waarom:
         )
 
     def alternatieven(self, vraag: int) -> tuple[Alternatief, ...]:
-        """Alle andere plekken voor een hulpvraag: eerst wat kan, van goed naar minder, dan wat niet kan."""
+        """De andere plekken voor een hulpvraag: eerst wat kan, van goed naar minder, dan wat niet kan.
+
+        In een stad staan er geen plekken bij die te ver weg zijn; `alle_alternatieven` heeft ook die.
+        """
+        return self._alternatieven(vraag, ook_ver=not self._is_stad)
+
+    def alle_alternatieven(self, vraag: int) -> tuple[Alternatief, ...]:
+        """Hetzelfde, met in een stad ook elke plek die te ver weg is."""
+        return self._alternatieven(vraag, ook_ver=True)
+
+    def _alternatieven(self, vraag: int, *, ook_ver: bool) -> tuple[Alternatief, ...]:
         opties = self.verdeling.opties
         gekozen = int(self.verdeling.keuze.optie[vraag])
         huidig = opties.code(gekozen) if gekozen != GEEN else None
@@ -42,7 +56,11 @@ class Waarom:
             per_plek.setdefault(opties.code(optie), []).append(optie)
         beste = sorted((self._beste(vormen) for code, vormen in per_plek.items() if code != huidig), key=self._rang)
         toegestaan = [self._alternatief(optie) for optie in beste]
-        rest = [ander for ander in self._andere(vraag) if ander.plek != huidig and ander.plek not in per_plek]
+        rest = [
+            ander
+            for ander in self._andere(vraag, ook_ver=ook_ver)
+            if ander.plek != huidig and ander.plek not in per_plek
+        ]
         vol = [ander for ander in rest if ander.toegestaan]
         return (*toegestaan, *vol, *(ander for ander in rest if not ander.toegestaan))
 
@@ -133,15 +151,22 @@ class Waarom:
             SoortPlek.NETWERKPARTNER: opties.wegingen.toelating,
         }
 
-    def _andere(self, vraag: int) -> Iterator[Alternatief]:
+    @cached_property
+    def _is_stad(self) -> bool:
+        """Of er zoveel plekken zijn dat ze bij elke hulpvraag noemen niemand iets vertelt."""
+        werk = self.verdeling.opties.veld.werkvoorraad
+        return len(werk.wijkcoaches) + len(werk.aanbieders) + len(werk.collectief_aanbod) > VEEL_PLEKKEN
+
+    def _andere(self, vraag: int, *, ook_ver: bool) -> Iterator[Alternatief]:
         """Plekken die geen optie zijn: een eis laat ze niet toe, of de vraag past er op zichzelf al niet."""
         opties = self.verdeling.opties
         weging = opties.wegingen.rijen[vraag]
         for soort, routes in _ROUTES:
             if not any(weging.kan(route) for route in routes):
                 continue
-            for plek, code in enumerate(opties.veld.codes(soort)):
-                redenen = self._toelatingen[soort].redenen(vraag, plek)
+            toelating, codes = self._toelatingen[soort], opties.veld.codes(soort)
+            for plek in range(len(codes)) if ook_ver else toelating.zonder_bezwaar(vraag, NABIJHEID):
+                code, redenen = codes[plek], toelating.redenen(vraag, plek)
                 nooit = None if redenen else self._past_nooit(soort, vraag, plek)
                 yield Alternatief(
                     plek=code,
