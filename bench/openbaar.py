@@ -349,7 +349,8 @@ def main() -> int:
     bij_werklast = seconden if keuze.klein or keuze.seconden_werklast is None else keuze.seconden_werklast
     werklast = tabel("Werklast", meet_werklast(werklasten, waarden, bij_werklast))
     toedeling = tabel("Toedeling", meet_toedeling(toedelingen, waarden, seconden))
-    opdracht = f"`python bench/openbaar.py {' '.join(sys.argv[1:])}`"
+    welke = (" --data MAP" if keuze.data else "") + (f" --alleen {keuze.alleen}" if keuze.alleen else "")
+    opdracht = f"`python bench/openbaar.py{welke} --seconden {seconden:g} --seconden-werklast {bij_werklast:g}`"
     uit = f"# Openbare gevallen\n\nGemaakt met {opdracht}, 2 werkers, wandtijd.\n\n{werklast}\n{toedeling}"
     print(uit)
     if keuze.schrijf:
