@@ -142,8 +142,9 @@ def tabel(omvang: Omvang, wachtrij: tuple[float, float, float], snelheid: Snelhe
     aantal, herhalingen, lang = omvang.gemeenten
     zin_snelheid = (
         f"Eén gebied (rkv, 260 hulpvragen per jaar): {groottes} groottes × {keer} herhalingen × {weken} weken duurden "
-        f"{snelheid.seconden / 60:.1f} minuten op {KERNEN} kernen. {snelheid.verschillend} van de {groottes} netwerken "
-        "hebben andere leden; een grootte met dezelfde leden is dezelfde wereld en wordt één keer gerekend. Met de "
+        f"{snelheid.seconden / 60:.1f} minuten op {KERNEN} kernen. Verschillende netwerken daarbij: "
+        f"{snelheid.verschillend}; een grootte met dezelfde leden is dezelfde wereld en wordt één keer gerekend. Dat is "
+        f"{1000 * snelheid.seconden / (snelheid.verschillend * keer * weken):.1f} ms wandtijd per gerekende week. Met de "
         f"solver elke week kost een week {snelheid.verhouding:.1f} keer zoveel rekentijd."
     )
     zin_verschil = (

@@ -36,10 +36,19 @@ def test_wie_de_gevraagde_expertise_heeft_gaat_voor_wie_alleen_groot_is() -> Non
     assert leden(groot, klein, grootte=1) == {"GROOT"}
 
 
-@pytest.mark.parametrize("stand", ["geen", "wachtlijst"])
-def test_wie_niemand_aanneemt_levert_niets(stand: str) -> None:
-    vol = bouwers.aanbieder("VOL", ruimte_basis=100_000, capaciteitsstand=stand)
+@pytest.mark.parametrize(
+    "anders", [{"capaciteitsstand": "geen"}, {"capaciteitsstand": "wachtlijst"}, {"ervaring_score": 0}]
+)
+def test_wie_niemand_aanneemt_of_te_weinig_ervaring_heeft_levert_niets(anders: dict[str, Any]) -> None:
+    vol = bouwers.aanbieder("VOL", ruimte_basis=100_000, **anders)
     assert leden(vol, bouwers.aanbieder("VRIJ", ruimte_basis=60), grootte=1) == {"VRIJ"}
+
+
+def test_net_genoeg_ervaring_is_genoeg() -> None:
+    minimum = rkv().regelboek.drempels["ervaring_minimum"]
+    for score, wie in ((minimum, "GROOT"), (minimum - 1, "KLEIN")):
+        groot = bouwers.aanbieder("GROOT", ruimte_basis=100_000, ervaring_score=score)
+        assert leden(groot, bouwers.aanbieder("KLEIN", ruimte_basis=60), grootte=1) == {wie}
 
 
 def test_een_systeempartij_zit_er_altijd_in_en_wie_uitvalt_nooit() -> None:
@@ -72,7 +81,9 @@ def test_in_rkv_levert_geen_ander_netwerk_van_die_grootte_meer(grootte: int) -> 
     werk, scenario = gekozen.werkvoorraad, gekozen.scenario
     cellen = gevraagd(weeg(werk, gekozen.regelboek), scenario)
     eerste = max(Wet, key=lambda wet: sum(cel.minuten for cel in cellen if cel.wet is wet))
-    kan = [wie for wie in werk.aanbieders if eerste in wie.wetten]
+    minimum = gekozen.regelboek.drempels["ervaring_minimum"]
+    genoeg = [wie for wie in werk.aanbieders if wie.ervaring_score is None or wie.ervaring_score >= minimum]
+    kan = [wie for wie in genoeg if eerste in wie.wetten]
     ruimte = lege_ruimte(werk)
     net = Stroomnet(
         Netwerkopgave(
@@ -119,9 +130,9 @@ def test_is_er_plaats_over_dan_telt_ook_wat_een_wijkcoach_zou_doen() -> None:
 
 
 def test_groottes_met_dezelfde_leden_zijn_dezelfde_wereld() -> None:
-    zes, tien, vijftien = (rkv(netwerkgrootte=grootte, weken=4) for grootte in (6, 10, 15))
-    assert tien.deelnemers == vijftien.deelnemers != zes.deelnemers
-    assert vingerafdruk(tien) == vingerafdruk(vijftien) != vingerafdruk(zes)
+    vijf, tien, vijftien = (rkv(netwerkgrootte=grootte, weken=4) for grootte in (5, 10, 15))
+    assert tien.deelnemers == vijftien.deelnemers != vijf.deelnemers
+    assert vingerafdruk(tien) == vingerafdruk(vijftien) != vingerafdruk(vijf)
     assert loop(tien, 0) == loop(vijftien, 0)
 
 

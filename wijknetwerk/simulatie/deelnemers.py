@@ -25,15 +25,21 @@ def kies_deelnemers(wegingen: Wegingen, scenario: Scenario) -> frozenset[str]:
     elif scenario.netwerkgrootte is None:
         mee = {wie.code for wie in werkvoorraad.aanbieders if wie.schil is Schil.NETWERK}
     else:
-        kan = [wie for wie in werkvoorraad.aanbieders if wie.code not in scenario.eruit]
+        drempels = wegingen.veld.drempels
         zoeker = Netwerkzoeker(
             ruimte=lege_ruimte(werkvoorraad),
             ronden=[gevraagd(wegingen, scenario, routes) for routes in (_BIJ_EEN_AANBIEDER, _OOK_BIJ_EEN_AANBIEDER)],
             grootte=scenario.netwerkgrootte,
-            veelvoorkomend_procent=wegingen.veld.drempels["netwerk_veelvoorkomend_procent"],
+            veelvoorkomend_procent=drempels["netwerk_veelvoorkomend_procent"],
         )
-        mee = zoeker.zoek(kan)
+        mee = zoeker.zoek([wie for wie in werkvoorraad.aanbieders if _kan_meedoen(wie, scenario, drempels)])
     return frozenset((mee | set(scenario.erbij)) - set(scenario.eruit))
+
+
+def _kan_meedoen(wie: Aanbieder, scenario: Scenario, drempels: Mapping[str, int]) -> bool:
+    """Of een aanbieder niet uitvalt en genoeg ervaring heeft; onbekend telt als genoeg (zie `AanbiederErvaring`)."""
+    genoeg = wie.ervaring_score is None or wie.ervaring_score >= drempels["ervaring_minimum"]
+    return genoeg and wie.code not in scenario.eruit
 
 
 def gevraagd(
