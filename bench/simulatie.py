@@ -140,12 +140,12 @@ def tabel(omvang: Omvang, wachtrij: tuple[float, float, float], snelheid: Snelhe
     gemeten, marge, theorie = wachtrij
     groottes, keer, weken = omvang.snelheid
     aantal, herhalingen, lang = omvang.gemeenten
+    per_week = 1000 * snelheid.seconden / (snelheid.verschillend * keer * weken)
     zin_snelheid = (
         f"Eén gebied (rkv, 260 hulpvragen per jaar): {groottes} groottes × {keer} herhalingen × {weken} weken duurden "
-        f"{snelheid.seconden / 60:.1f} minuten op {KERNEN} kernen. Verschillende netwerken daarbij: "
-        f"{snelheid.verschillend}; een grootte met dezelfde leden is dezelfde wereld en wordt één keer gerekend. Dat is "
-        f"{1000 * snelheid.seconden / (snelheid.verschillend * keer * weken):.1f} ms wandtijd per gerekende week. Met de "
-        f"solver elke week kost een week {snelheid.verhouding:.1f} keer zoveel rekentijd."
+        f"{snelheid.seconden / 60:.1f} minuten op {KERNEN} kernen. Een grootte met dezelfde leden is dezelfde wereld en "
+        f"wordt één keer gerekend: {snelheid.verschillend} netwerken verschillen, {per_week:.1f} ms wandtijd per gerekende "
+        f"week. Met de solver elke week kost een week {snelheid.verhouding:.1f} keer zoveel rekentijd."
     )
     zin_verschil = (
         f"{aantal} willekeurige gemeenten, herhalingen: {herhalingen}, weken: {lang}, dezelfde instroom. «Alle samen» "
