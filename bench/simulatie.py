@@ -143,9 +143,9 @@ def tabel(omvang: Omvang, wachtrij: tuple[float, float, float], snelheid: Snelhe
     per_week = 1000 * snelheid.seconden / (snelheid.verschillend * keer * weken)
     zin_snelheid = (
         f"Eén gebied (rkv, 260 hulpvragen per jaar): {groottes} groottes × {keer} herhalingen × {weken} weken duurden "
-        f"{snelheid.seconden / 60:.1f} minuten op {KERNEN} kernen. Een grootte met dezelfde leden is dezelfde wereld en "
-        f"wordt één keer gerekend: {snelheid.verschillend} netwerken verschillen, {per_week:.1f} ms wandtijd per gerekende "
-        f"week. Met de solver elke week kost een week {snelheid.verhouding:.1f} keer zoveel rekentijd."
+        f"{snelheid.seconden / 60:.1f} minuten op {KERNEN} kernen. Een grootte met dezelfde leden is dezelfde wereld "
+        f"en wordt één keer gerekend: {snelheid.verschillend} netwerken verschillen, {per_week:.1f} ms wandtijd per "
+        f"gerekende week. Met de solver elke week kost een week {snelheid.verhouding:.1f} keer zoveel rekentijd."
     )
     zin_verschil = (
         f"{aantal} willekeurige gemeenten, herhalingen: {herhalingen}, weken: {lang}, dezelfde instroom. «Alle samen» "
