@@ -7,10 +7,10 @@ from random import Random
 import bouwers
 import numpy as np
 import pytest
-from werelden import boek, rkv
+from werelden import boek, loketten, rkv
 
 from wijknetwerk.begrippen import Werkvoorraad
-from wijknetwerk.simulatie import Beleid, loop
+from wijknetwerk.simulatie import Beleid, loop, snel
 from wijknetwerk.simulatie.snel import verdeel_snel
 from wijknetwerk.verdeling import GEEN, Keuze, Opties, verdeel
 from wijknetwerk.verdeling.opties import maak_opties
@@ -104,3 +104,37 @@ def test_een_loop_met_snel_is_bijna_die_met_precies() -> None:
     for telling in ("instroom", "begonnen", "begonnen_zelf", "begonnen_netwerkpartner", "minuten_zelf"):
         links, rechts = (np.array([getattr(week, telling) for week in weken]).sum() for weken in (snel, precies))
         assert links == pytest.approx(rechts, rel=0.01), telling
+
+
+def _volle_plek() -> Opties:
+    """Tien dringende hulpvragen kunnen bij elke wijkcoach, en een minder dringende alleen bij de kundige."""
+    coaches = [bouwers.wijkcoach("KUNDIG", begeleiding_minuten=60, expertise=("ggz",))]
+    coaches += [bouwers.wijkcoach(f"C{nr}", begeleiding_minuten=180) for nr in range(5)]
+    coaches += [bouwers.wijkcoach("MEE", begeleiding_minuten=900, wetten=("jeugdwet",))]
+    vragen = [bouwers.hulpvraag(f"H{nr:02d}", urgentie="hoog", minuten_per_week=60) for nr in range(10)]
+    vragen.append(bouwers.hulpvraag("K", urgentie="laag", minuten_per_week=60, expertise=("ggz",)))
+    return maak_opties(weeg(bouwers.werkvoorraad(*vragen, wijkcoaches=coaches), boek()))
+
+
+def test_wie_bleef_wachten_krijgt_voorrang(monkeypatch: pytest.MonkeyPatch) -> None:
+    opties = _volle_plek()
+    keuze, _ = verdeel_snel(opties)
+    controleer_geheel(opties, keuze)
+    assert not keuze.zonder_plek(opties).any()
+    monkeypatch.setattr(snel, "KEER_VOORRANG", 0)
+    zonder, bewezen = verdeel_snel(opties)
+    assert not bewezen
+    assert zonder.zonder_plek(opties).tolist() == [False] * 10 + [True]
+
+
+@pytest.mark.parametrize("weinig", [50, 0], ids=["klein", "te groot"])
+def test_alleen_een_kleine_week_zonder_bewijs_gaat_naar_de_solver(monkeypatch: pytest.MonkeyPatch, weinig: int) -> None:
+    def niets(opties: Opties) -> tuple[Keuze, bool]:
+        optie, bij = np.full((2, len(opties.wegingen.rijen)), GEEN, dtype=np.int64)
+        return Keuze(optie=optie, bij=bij), False
+
+    module = sys.modules["wijknetwerk.simulatie.loop"]
+    monkeypatch.setattr(module, "verdeel_snel", niets)
+    monkeypatch.setattr(module, "WEINIG_KEUZES", weinig)
+    weken = loop(loketten(3, weken=20, instroom_per_jaar=52), 0).weken
+    assert any(week.begonnen for week in weken) == (weinig > 0)
