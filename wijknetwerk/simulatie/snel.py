@@ -26,7 +26,7 @@ LOTING, VERSNIPPERING, EVENWICHT, WENSEN, VOLGORDE, ZONDER_PLEK = (1 << _VAK * p
 WEINIG, KNOPEN_BIJ_WEINIG, KNOPEN = 4, 150, 40
 """Zoveel keer wordt er een keuze uitgewerkt voordat het zoeken ophoudt: bij weinig hulpvragen is bewijzen haalbaar, bij
 meer vooral het eerste plan goed. Er komt altijd minstens één plan af."""
-KEER_VOORRANG, KNOPEN_MET_VOORRANG = 4, 100
+KEER_VOORRANG, KNOPEN_MET_VOORRANG = 8, 400
 """Zo vaak wordt er opnieuw gezocht met voorrang voor wie bleef wachten, en hoeveel keuzes elke keer uitwerkt."""
 
 
