@@ -77,8 +77,8 @@ def meet_gedeeld(stad: Stad, aantal: int, werkers: int) -> str:
     kop = f"{aantal} gemeenten ({uitkomsten[0].hulpvragen} hulpvragen) delen een partner."
     gaten = [f"{uitkomst.gat:.2%}" for uitkomst in uitkomsten]
     return (
-        f"## Een regio die een partner deelt\n\n{kop} Gat tot de ondergrens voor elke verdeling van die ruimte: {gaten[0]} als ieder evenveel krijgt, "
-        f"{gaten[1]} met een prijs per minuut; zonder plek {zonder[0]} en {zonder[1]}. "
+        f"## Een regio die een partner deelt\n\n{kop} Gat tot de ondergrens voor elke verdeling van die ruimte: "
+        f"{gaten[0]} als ieder evenveel krijgt, {gaten[1]} met een prijs per minuut; zonder plek {zonder[0]} en {zonder[1]}. "
         f"De prijzen kosten {seconden:.0f} s."
     )
 
