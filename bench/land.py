@@ -78,8 +78,8 @@ def meet_gedeeld(stad: Stad, aantal: int, werkers: int) -> str:
     gaten = [f"{uitkomst.gat:.2%}" for uitkomst in uitkomsten]
     return (
         f"## Een regio die een partner deelt\n\n{kop} Gat tot de ondergrens voor elke verdeling van die ruimte: "
-        f"{gaten[0]} als ieder evenveel krijgt, {gaten[1]} met een prijs per minuut; zonder plek {zonder[0]} en {zonder[1]}. "
-        f"De prijzen kosten {seconden:.0f} s."
+        f"{gaten[0]} als ieder evenveel krijgt, {gaten[1]} met een prijs per minuut; zonder plek {zonder[0]} en "
+        f"{zonder[1]}. De prijzen kosten {seconden:.0f} s."
     )
 
 
