@@ -183,5 +183,8 @@ def test_te_weinig_weken_in_het_journaal_is_verkeerd_gebruik(tmp_path: Path) -> 
     adres = vul_journaal(tmp_path / "journaal.sqlite3", (1, 7))
     uitslag = simuleer(tmp_path / "uit", "--journaal", adres)
     assert uitslag.exit_code == 2
-    assert "voor 2 hele weken voorstellen; om de instroom te hertrekken zijn er minstens 4 nodig" in uitslag.stderr
+    assert (
+        "daarin staan voor 2 hele weken voorstellen; om de instroom te hertrekken zijn er minstens 4 nodig"
+        in uitslag.stderr
+    )
     assert not (tmp_path / "uit").exists()

@@ -126,9 +126,11 @@ def _soort(beeld: Beeld, rij: Rij, plek: str) -> SoortPlek | None:
     stand = beeld.stand
     if aanbieder := stand.aanbieders.get(plek):
         return beeld.zaken[rij.hulpvraag].schil[aanbieder.schil][0]
-    soorten = {GEEN_PLEK: SoortPlek.GEEN_PLEK}
-    soorten |= dict.fromkeys(stand.coaches, SoortPlek.ZELF) | dict.fromkeys(stand.groepen, SoortPlek.COLLECTIEF)
-    return soorten.get(plek)
+    if plek in stand.groepen:
+        return SoortPlek.COLLECTIEF
+    if plek in stand.coaches:
+        return SoortPlek.ZELF
+    return SoortPlek.GEEN_PLEK if plek == GEEN_PLEK else None
 
 
 def _toets_alternatief(beeld: Beeld, rij: Rij, ander: Alternatief, naar: str) -> Iterator[Bevinding]:

@@ -59,8 +59,7 @@ def _plekken(alleen: Gebruik, rij: Rij) -> Iterator[tuple[str, Punten]]:
 def _punten(beeld: Beeld, rij: Rij) -> Punten:
     """De eigen minpunten van een hulpvraag op een plek."""
     stand, plek = beeld.stand, rij.plek or GEEN_PLEK
-    vorig = (vorige for vorige in stand.werkvoorraad.vorig_voorstel if vorige.meegedeeld)
-    anders = any(vorige.hulpvraag == rij.hulpvraag and vorige.plek != plek for vorige in vorig)
+    anders = bool(stand.meegedeeld.get(rij.hulpvraag, frozenset()) - {plek})
     return stand.getal(f"trede_{rij.soort_plek if rij.plek else GEEN_PLEK}"), int(anders), wensen_van(beeld, rij)
 
 

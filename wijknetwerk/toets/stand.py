@@ -1,9 +1,10 @@
 """De week zoals de toets haar zelf uit de werkmap opmaakt: wie is waar en wie heeft hoeveel vrij."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from wijknetwerk.begrippen import (
@@ -67,14 +68,28 @@ class Stand:
 
     def dichtbij(self, hulpvraag: Hulpvraag, coach: Wijkcoach) -> bool:
         """Of het team in het gebied van de wijk werkt, of een wijk heeft die aan de wijk grenst."""
-        omgeving = self.omgeving(hulpvraag)
-        return any(wijk.code in omgeving and wijk.gebied == coach.team for wijk in self.wijken.values())
+        rond = (self.wijken[code] for code in self.omgeving(hulpvraag) if code in self.wijken)
+        return any(wijk.gebied == coach.team for wijk in rond)
 
     def omgeving(self, hulpvraag: Hulpvraag) -> frozenset[str]:
         """De wijk van de inwoner en de wijken die ernaast liggen, van welke kant dat ook genoemd is."""
-        hier = hulpvraag.wijk
-        naast = (wijk.code for wijk in self.wijken.values() if hier in wijk.buren)
-        return frozenset({hier, *self.wijken[hier].buren, *naast})
+        return self._omgevingen[hulpvraag.wijk]
+
+    @cached_property
+    def _omgevingen(self) -> Mapping[str, frozenset[str]]:
+        return {
+            hier: frozenset({hier, *wijk.buren, *(ander.code for ander in self.wijken.values() if hier in ander.buren)})
+            for hier, wijk in self.wijken.items()
+        }
+
+    @cached_property
+    def meegedeeld(self) -> Mapping[str, set[str]]:
+        """Hulpvraag -> de plekken die haar zijn meegedeeld."""
+        plekken: defaultdict[str, set[str]] = defaultdict(set)
+        for vorige in self.werkvoorraad.vorig_voorstel:
+            if vorige.meegedeeld:
+                plekken[vorige.hulpvraag].add(vorige.plek)
+        return plekken
 
     def bezet_coach(self, code: str) -> int:
         """Minuten die vóór dit voorstel al vergeven zijn."""

@@ -1,6 +1,7 @@
 """Volle plekken nagerekend: hoeveel er ontbreekt, en welke andere hulpvragen daar nu ruimte gebruiken."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from wijknetwerk.begrippen import Alternatief, Rij, Route
 from wijknetwerk.toets.bevinding import Bevinding, Soort
@@ -12,13 +13,13 @@ PRODUCTEN = ("basis", "specialistisch")
 
 def toets_volle_plekken(gebruik: Gebruik, rijen: Sequence[Rij]) -> Iterator[Bevinding]:
     """Of elk alternatief dat vol heet, precies zoveel te kort komt als het zegt, door wie het noemt."""
-    niemand = Gebruik(gebruik.beeld, ())
+    niemand, wie_op = Gebruik(gebruik.beeld, ()), _wie_op(rijen)
     for rij in rijen:
         gebruik.zet(rij, -1)
         for ander in rij.alternatieven:
             if (ander.te_kort or ander.bezet_door) and _bestaat(gebruik, ander.plek):
                 naast = [
-                    (nodig, _door(gebruik, rijen, rij, ander.plek, soort))
+                    (nodig, _door(gebruik, wie_op.get(ander.plek, ()), rij, soort))
                     for nodig, soort in _krap(gebruik, rij, ander)
                 ]
                 leeg: list[tuple[int, list[str]]] = [(nodig, []) for nodig, _ in _krap(niemand, rij, ander)]
@@ -39,14 +40,22 @@ def _bestaat(gebruik: Gebruik, plek: str) -> bool:
     return plek in stand.coaches or plek in stand.groepen or plek in stand.aanbieders
 
 
-def _door(gebruik: Gebruik, rijen: Sequence[Rij], rij: Rij, plek: str, product: str) -> list[str]:
+def _wie_op(rijen: Sequence[Rij]) -> Mapping[str, list[Rij]]:
+    """Plek -> de rijen die daar iets van gebruiken."""
+    wie_op: defaultdict[str, list[Rij]] = defaultdict(list)
+    for rij in rijen:
+        for plek in {rij.plek, rij.wijkcoach, rij.tweede_coach}:
+            if plek is not None:
+                wie_op[plek].append(rij)
+    return wie_op
+
+
+def _door(gebruik: Gebruik, op_plek: Sequence[Rij], rij: Rij, product: str) -> list[str]:
     """De andere hulpvragen die deze ruimte gebruiken."""
     return sorted(
         wie.hulpvraag
-        for wie in rijen
-        if wie is not rij
-        and plek in (wie.plek, wie.wijkcoach, wie.tweede_coach)
-        and (not product or _delen(gebruik, wie, wie.wijkcoach is not None)[product] > 0)
+        for wie in op_plek
+        if wie is not rij and (not product or _delen(gebruik, wie, wie.wijkcoach is not None)[product] > 0)
     )
 
 
