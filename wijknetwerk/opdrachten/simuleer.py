@@ -235,7 +235,7 @@ def _instroom_uit(journaal: str | None, *, als_json: bool) -> dict[str, object]:
     with vastleggen.geopend(journaal, als_json=als_json) as open_journaal:
         weken = echte_weken(geldige(open_journaal.boekingen()))
     if len(weken) < MINSTE_WEKEN:
-        er_zijn = f"daarin staan {len(weken)} hele weken met voorstellen"
+        er_zijn = f"daarin staan voor {len(weken)} hele weken voorstellen"
         raise click.UsageError(
             f"--journaal: {er_zijn}; om de instroom te hertrekken zijn er minstens {MINSTE_WEKEN} nodig."
         )
