@@ -23,6 +23,7 @@ from wijknetwerk.invoer.meldingen import Melding
 from wijknetwerk.invoer.schrijven import als_csv
 from wijknetwerk.invoer.tabel import Bron, Tabel
 from wijknetwerk.meegeleverd import pad
+from wijknetwerk.monitor import lees_afspraken as lees_monitorafspraken
 from wijknetwerk.netwerk.beeld import Wens, maak_beeld
 from wijknetwerk.netwerk.gebiedsverslag import BRIEVEN, maak_gebiedskeuze
 from wijknetwerk.netwerk.lezen import Netwerklezing, lees_netwerkbron, lees_netwerkmap
@@ -31,6 +32,12 @@ from wijknetwerk.rapport.bladzijde import Bladzijde
 from wijknetwerk.rapport.bladzijde.frames import als_frames
 from wijknetwerk.rapport.planafspraken import Planafspraken, lees_planafspraken
 from wijknetwerk.regels import Regelboek, laad_woordenlijst
+from wijknetwerk.simulatie import Scenario, maak_wereld
+from wijknetwerk.simulatie.draaien import Spreiding, draai
+from wijknetwerk.simulatie.maten import Tarieven
+from wijknetwerk.simulatie.simulatie import Afspraken as Simulatieafspraken
+from wijknetwerk.simulatie.simulatie import vat_alles_samen
+from wijknetwerk.simulatie.verslag.tabellen import KOLOMMEN, rijen_van
 from wijknetwerk.weekvoorstel import maak_weekvoorstel
 from wijknetwerk.weging import weeg
 
@@ -42,6 +49,7 @@ __all__ = [
     "kies_netwerk",
     "lees",
     "regels_van",
+    "simuleer",
     "uit_frames",
     "vind_groepen",
     "vind_hiaten",
@@ -146,6 +154,28 @@ def vind_hiaten(
     basis = maak_weekvoorstel(werkvoorraad, boek) if rekenen else None
     winst = {} if basis is None else {een: bereken_winst(werkvoorraad, basis, een, boek) for een in rekenen}
     return maak_hiaten(gevonden, winst, {}, Groepsopmaak(werkvoorraad, _afspraken(regelmap), boek, intern))
+
+
+def simuleer(  # noqa: PLR0913 - zoals kies_netwerk
+    werkvoorraad: Werkvoorraad,
+    boek: Regelboek,
+    scenarios: Sequence[Scenario],
+    herhalingen: int = 20,
+    *,
+    werkers: int = 1,
+    regelmap: Path | None = None,
+) -> pd.DataFrame:
+    """Elk scenario jaren vooruit: één rij per cijfer, met de kolommen van `simulatie.csv`.
+
+    Het eerste scenario is waar de andere mee vergeleken worden. Het aantal werkers verandert niets aan de uitkomst.
+    """
+    geld, _ = lees_monitorafspraken(regelmap or pad("regels"))
+    tarieven = Tarieven(geld.uurtarief_wijkcoach, geld.uurtarief_basis, geld.uurtarief_specialistisch)
+    werelden = [maak_wereld(werkvoorraad, boek, scenario) for scenario in scenarios]
+    gedraaid = [draai(wereld, herhalingen, Spreiding(werkers)).herhalingen for wereld in werelden]
+    afspraken = Simulatieafspraken.van(boek.drempels, tarieven, geld.kleinste_cel)
+    cijfers = rijen_van(vat_alles_samen(werelden, gedraaid, afspraken))
+    return pd.DataFrame([(*kop, *getallen) for *kop, getallen in cijfers], columns=list(KOLOMMEN))
 
 
 def _afspraken(regelmap: Path | None) -> Planafspraken:

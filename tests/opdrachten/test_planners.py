@@ -5,6 +5,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from draaien import draai
 
@@ -14,6 +15,7 @@ from wijknetwerk.invoer import lees
 from wijknetwerk.netwerk.beeld import Wens
 from wijknetwerk.rapport.planafspraken import PlanafsprakenFout
 from wijknetwerk.regels import laad_woordenlijst
+from wijknetwerk.simulatie import Scenario
 
 WORTEL = Path(__file__).resolve().parents[2]
 ARNHEM, RKV = WORTEL / "voorbeelddata/netwerk-arnhem", WORTEL / "voorbeelddata/rkv"
@@ -151,6 +153,20 @@ def test_notebooks_rekenen_met_de_eigen_regelmap(klein: Path, tmp_path: Path) ->
         assert een(None).stukken
         with pytest.raises(PlanafsprakenFout, match=r"planning\.toml"):
             een(regels)
+
+
+def test_simuleren_in_een_notebook_geeft_dezelfde_cijfers_als_de_opdracht(tmp_path: Path) -> None:
+    week = lees(RKV, laad_woordenlijst(WORTEL / "regels")).werkvoorraad
+    assert week is not None
+    bestand = tmp_path / "vandaag.toml"
+    bestand.write_text("instroom_per_jaar = 260\nweken = 14\n", encoding="utf-8")
+    draai("simuleer", RKV, bestand, "--herhalingen", "2", "--uit", tmp_path / "uit")
+    uit_csv = pd.read_csv(tmp_path / "uit/simulatie.csv", sep=";", decimal=",", encoding="utf-8-sig")
+    scenario = Scenario(naam="vandaag", weken=14, instroom_per_jaar=260)
+    cijfers = planners.simuleer(week, planners.regels_van(date(2026, 11, 16)), [scenario], herhalingen=2)
+    assert list(cijfers.columns) == list(uit_csv.columns)
+    assert cijfers["maat"].tolist() == uit_csv["maat"].tolist()
+    assert cijfers["gemiddeld"].tolist() == pytest.approx(uit_csv["gemiddeld"].tolist(), abs=1e-4, nan_ok=True)
 
 
 def test_hiaten_met_winst_en_de_derde_code(tmp_path: Path) -> None:

@@ -269,14 +269,8 @@ def _bereid_voor(
     if not gelezen.werkvoorraad.hulpvragen:
         leeg = "hulpvragen: er staat geen enkele hulpvraag; daaruit komt de instroom"
         raise inlezen.Invoerfouten([leeg], als_json=als_json)
-    drempels = gelezen.regelboek.drempels
-    maximum = drempels["netwerk_maximum"]
-    afspraken = Afspraken(
-        tarieven=Tarieven(geld.uurtarief_wijkcoach, geld.uurtarief_basis, geld.uurtarief_specialistisch),
-        netwerk_doel_procent=drempels["netwerk_doel_procent"],
-        netwerkband=(maximum - 1, maximum),
-        kleinste_cel=geld.kleinste_cel,
-    )
+    tarieven = Tarieven(geld.uurtarief_wijkcoach, geld.uurtarief_basis, geld.uurtarief_specialistisch)
+    afspraken = Afspraken.van(gelezen.regelboek.drempels, tarieven, geld.kleinste_cel)
     werelden = [
         maak_wereld(gelezen.werkvoorraad, boek, scenario) for boek, scenario in zip(boeken, scenarios, strict=True)
     ]

@@ -23,6 +23,12 @@ class Afspraken:
     """Tussen deze aantallen deelnemers per wet hoort een netwerk te vallen (brief 003: 7 à 8)."""
     kleinste_cel: int
 
+    @classmethod
+    def van(cls, drempels: Mapping[str, int], tarieven: Tarieven, kleinste_cel: int) -> "Afspraken":
+        """De afspraken bij een regelboek, met de tarieven en de kleinste cel van de monitor."""
+        maximum = drempels["netwerk_maximum"]
+        return cls(tarieven, drempels["netwerk_doel_procent"], (maximum - 1, maximum), kleinste_cel)
+
 
 @dataclass(frozen=True)
 class Simulatie:
