@@ -29,7 +29,8 @@ def test_elke_week_telt_wie_daarin_gemeld_is() -> None:
 
 
 def test_een_hulpvraag_die_weken_wacht_telt_een_keer() -> None:
-    assert echte_weken([gemeld("H1", 1, 1), gemeld("H1", 1, 2), gemeld("H2", 15, 3)]) == (0, 1)
+    wacht = [gemeld("H1", 8, week) for week in (1, 2, 3)]
+    assert echte_weken([*wacht, gemeld("H2", 15, 3)]) == (1, 1)
 
 
 def test_zonder_voorstellen_zijn_er_geen_weken() -> None:

@@ -1,7 +1,7 @@
 """Wie er in een scenario deelnemer van het wijknetwerk is; bij een netwerkgrootte het bewezen beste netwerk."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from wijknetwerk.begrippen import Aanbieder, Kandidaat, Route, Schil, Vorm, Vraagcel, Wet
@@ -34,6 +34,11 @@ def kies_deelnemers(wegingen: Wegingen, scenario: Scenario) -> frozenset[str]:
         )
         mee = zoeker.zoek([wie for wie in werkvoorraad.aanbieders if _kan_meedoen(wie, scenario, drempels)])
     return frozenset((mee | set(scenario.erbij)) - set(scenario.eruit))
+
+
+def meeste_leden(aanbieders: Sequence[Aanbieder], deelnemers: Collection[str]) -> int:
+    """Hoeveel deelnemers er zijn onder de wet met de meeste."""
+    return max(sum(wie.code in deelnemers and wet in wie.wetten for wie in aanbieders) for wet in Wet)
 
 
 def _kan_meedoen(wie: Aanbieder, scenario: Scenario, drempels: Mapping[str, int]) -> bool:

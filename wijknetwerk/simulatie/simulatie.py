@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from wijknetwerk.begrippen import Wet
 from wijknetwerk.simulatie.cijfers import Herhaling
+from wijknetwerk.simulatie.deelnemers import meeste_leden
 from wijknetwerk.simulatie.formatie import Formatie
 from wijknetwerk.simulatie.maten import Tarieven
 from wijknetwerk.simulatie.omzet import Plekomzet, Verschuiving, neem_samen, omzet, te_klein, verschuif
@@ -69,7 +69,7 @@ def vat_alles_samen(
         week=str(werelden[0].werkvoorraad.week),
         afspraken=afspraken,
         uitkomsten=uitkomsten,
-        deelnemers=tuple(_deelnemers(wereld) for wereld in werelden),
+        deelnemers=tuple(meeste_leden(wereld.aanbieders, wereld.deelnemers) for wereld in werelden),
         regelsets=tuple(wereld.regelboek.naam for wereld in werelden),
         verschillen=tuple(vergelijk(uitkomsten[0], ander) for ander in uitkomsten[1:]),
         omzet=samen,
@@ -77,7 +77,3 @@ def vat_alles_samen(
         namen={wie.code: wie.naam for wie in werelden[0].aanbieders},
         formatie=formatie,
     )
-
-
-def _deelnemers(wereld: Wereld) -> int:
-    return max(sum(wie.code in wereld.deelnemers and wet in wie.wetten for wie in wereld.aanbieders) for wet in Wet)

@@ -1,6 +1,5 @@
 """De wereld waarin gesimuleerd wordt: de werkmap en de regels, aangepast aan het scenario. Verandert nooit."""
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
@@ -19,7 +18,7 @@ from wijknetwerk.begrippen import (
     ZesOgen,
 )
 from wijknetwerk.regels import Regelboek
-from wijknetwerk.simulatie.deelnemers import kies_deelnemers
+from wijknetwerk.simulatie.deelnemers import kies_deelnemers, meeste_leden
 from wijknetwerk.simulatie.ruimte import lege_ruimte, splits
 from wijknetwerk.simulatie.scenario import Scenario
 from wijknetwerk.simulatie.stand import Zorg
@@ -133,7 +132,9 @@ def maak_wereld(werkvoorraad: Werkvoorraad, regelboek: Regelboek, scenario: Scen
     wegingen = weeg(werkvoorraad.model_copy(update=los), regelboek, gewogen)
     deelnemers = kies_deelnemers(wegingen, scenario)
     if scenario.netwerkgrootte is not None:
-        regelboek = _met_maximum(regelboek, min(scenario.netwerkgrootte, _meeste_leden(werkvoorraad, deelnemers)))
+        regelboek = _met_maximum(
+            regelboek, min(scenario.netwerkgrootte, meeste_leden(werkvoorraad.aanbieders, deelnemers))
+        )
     gemeld = werkvoorraad.week.maandag + timedelta(weeks=scenario.weken)  # elke week opnieuw, dus nooit verouderd
     return Wereld(
         werkvoorraad=werkvoorraad,
@@ -155,12 +156,6 @@ def _met_maximum(regelboek: Regelboek, grootte: int) -> Regelboek:
     """Dezelfde regels, met een netwerk dat precies zo groot mag zijn."""
     maximum = replace(regelboek.getallen["netwerk_maximum"], waarde=grootte)
     return replace(regelboek, getallen={**regelboek.getallen, "netwerk_maximum": maximum})
-
-
-def _meeste_leden(werkvoorraad: Werkvoorraad, deelnemers: frozenset[str]) -> int:
-    """Hoeveel deelnemers er onder de wet met de meeste zijn."""
-    wetten = [wet for wie in werkvoorraad.aanbieders if wie.code in deelnemers for wet in wie.wetten]
-    return max(Counter(wetten).values(), default=0)
 
 
 def na_zes_ogen(vraag: Hulpvraag, *, aanbieder: bool) -> Hulpvraag:
