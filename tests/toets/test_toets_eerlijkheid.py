@@ -6,7 +6,15 @@ import bouwers
 import pytest
 import toetsplan as plan
 
-from wijknetwerk.begrippen import Eerlijkheid, Evenwichtsprijs, Spijt, Spreiding, Weekvoorstel, Werkvoorraad
+from wijknetwerk.begrippen import (
+    Eerlijkheid,
+    Evenwichtsprijs,
+    Spijt,
+    Spreiding,
+    VorigeRij,
+    Weekvoorstel,
+    Werkvoorraad,
+)
 from wijknetwerk.meegeleverd import pad
 from wijknetwerk.regels import Regelboek
 from wijknetwerk.toets import toets
@@ -151,3 +159,36 @@ def test_een_volle_plek_noemt_hoeveel_er_ontbreekt_en_door_wie() -> None:
 @pytest.mark.parametrize("velden", [{"te_kort": 59}, {"te_kort": 61}, {"bezet_door": ("H4",)}, {"bezet_door": ()}])
 def test_een_volle_plek_die_iets_anders_zegt_wordt_gevonden(velden: dict[str, object]) -> None:
     assert any(een.startswith("alternatief: ") and "te kort door" in een for een in bevindingen(vol(**velden)))
+
+
+def test_wie_ergens_tweede_is_bezet_die_plek_niet_voor_zichzelf() -> None:
+    voorraad = plan.week(
+        bouwers.hulpvraag("H1"),
+        wijkcoaches=(
+            bouwers.wijkcoach("C1", team="RKV", begeleiding_minuten=600),
+            bouwers.wijkcoach("C2", team="RKV", begeleiding_minuten=50),
+        ),
+    )
+    voorstel = maak_weekvoorstel(voorraad, Regelboek.laad(pad("regels"), bouwers.WEEK.maandag))
+    (rij,) = voorstel.rijen
+    (ander,) = (een for een in rij.alternatieven if een.plek == rij.tweede_coach)
+    assert ander.te_kort > 0
+    assert ander.bezet_door == ()
+    assert toets(voorraad, voorstel, plan.REGELS) == ()
+    anders = rij.model_copy(update={"alternatieven": (ander.model_copy(update={"bezet_door": ("H1",)}),)})
+    gevonden = toets(voorraad, voorstel.model_copy(update={"rijen": (anders,)}), plan.REGELS)
+    assert any("te kort door H1" in een.zin for een in gevonden)
+
+
+def test_wat_was_meegedeeld_telt_in_de_spijt() -> None:
+    voorraad = VOORRAAD.model_copy(
+        update={
+            "vastgezet": (bouwers.vastgezet("H1", "A1"),),
+            "vorig_voorstel": (VorigeRij(hulpvraag="H2", plek="A1", meegedeeld=True),),
+        }
+    )
+    voorstel = maak_weekvoorstel(voorraad, Regelboek.laad(pad("regels"), bouwers.WEEK.maandag))
+    assert voorstel.eerlijkheid is not None
+    (spijt,) = (een for een in voorstel.eerlijkheid.spijt if een.hulpvraag == "H2")
+    assert spijt.verschil == {"volgorde": 1, "meegedeeld": 1}
+    assert toets(voorraad, voorstel, plan.REGELS) == ()
