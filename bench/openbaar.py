@@ -3,14 +3,15 @@
     python bench/openbaar.py --data MAP --schrijf bench/openbaar.md   # alles in MAP (zie bench/gegevens/LEESMIJ.md)
     python bench/openbaar.py --klein                                  # een paar kleine gevallen
 
-Toedeling: prijzen en grens van `klem`, dan `ruilen` naast bewijzen langs `klim`, samen twee werkers. Werklast: elke
-mogelijke ploeg is een optie; `klim` bewijst per zone en aantal verplegers. CP-SAT krijgt het model zoals een vakgenoot
-het opschrijft, met standaardinstellingen, twee werkers en `--seconden` wandtijd. De grens van `klim` is in
-rekenseconden van de solver, op een drukke machine is dat meer wandtijd; daarom staan de seconden in de tabel. Elk
-antwoord wordt uit het bestand zelf nagerekend.
+Toedeling: prijzen en grens van `klem`, dan deel na deel opnieuw verdelen (`hertoedelen`) naast bewijzen langs `klim`,
+samen twee werkers. Werklast: elke mogelijke ploeg is een optie; `klim` bewijst per zone en aantal verplegers. CP-SAT
+krijgt het model zoals een vakgenoot het opschrijft, met standaardinstellingen, twee werkers en `--seconden` wandtijd.
+De grens van `klim` is in rekenseconden van de solver, op een drukke machine is dat meer wandtijd; daarom staan de
+seconden in de tabel. Elk antwoord wordt uit het bestand zelf nagerekend.
 """
 
 import argparse
+import itertools
 import math
 import multiprocessing
 import queue
@@ -25,6 +26,7 @@ WORTEL = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(WORTEL))
 
 import numpy as np  # noqa: E402 - de map van het project hoort eerst in het zoekpad
+from hertoedelen import Hertoedeler, Toedeling  # noqa: E402 - idem
 from openbaar_sets import (  # noqa: E402 - idem
     ToedelingGeval,
     WerklastGeval,
@@ -34,8 +36,8 @@ from openbaar_sets import (  # noqa: E402 - idem
     maak_toedeling,
 )
 from ortools.sat.python import cp_model  # noqa: E402 - idem
-from ruilen import Toedeling, ruil  # noqa: E402 - idem
 
+from wijknetwerk.eisen import Getallen  # noqa: E402 - idem
 from wijknetwerk.verdeling import Instellingen  # noqa: E402 - idem
 from wijknetwerk.verdeling.klem import klem  # noqa: E402 - idem
 from wijknetwerk.verdeling.klimmen import klim  # noqa: E402 - idem
@@ -43,8 +45,8 @@ from wijknetwerk.verdeling.lineair import los_lineair_op  # noqa: E402 - idem
 from wijknetwerk.verdeling.stelsel import Doel, Stelsel  # noqa: E402 - idem
 
 GEGEVENS = Path(__file__).with_name("gegevens")
-AANLOOP = 2000
-"""Zoveel stappen ruilt de werker die bewijst eerst zelf."""
+Bericht = tuple[Getallen, int]
+"""Tussen de twee werkers: een plan dat past, en wat bewezen is dat het beste plan minstens kost."""
 
 
 @dataclass(frozen=True)
@@ -83,56 +85,62 @@ def als_stelsel(geval: ToedelingGeval) -> tuple[Stelsel, Doel]:
 
 
 def zoek_toedeling(geval: ToedelingGeval, seconden: float) -> Uitkomst:
-    """Ruilt in dit proces en bewijst in een tweede; wie het eerst klaar is, stopt de ander."""
+    """Maakt in dit proces een plan steeds beter en bewijst in een tweede hoe goed het minstens kan."""
     begin = time.monotonic()
-    antwoorden: multiprocessing.Queue[tuple[list[int], bool]] = multiprocessing.Queue()
-    bewijzer = multiprocessing.Process(target=_bewijs, args=(geval, seconden, antwoorden), daemon=True)
+    plannen: multiprocessing.Queue[Bericht] = multiprocessing.Queue()
+    bewijzen: multiprocessing.Queue[Bericht] = multiprocessing.Queue()
+    bewijzer = multiprocessing.Process(target=_bewijs, args=(geval, plannen, bewijzen), daemon=True)
     bewijzer.start()
-    beste, bewezen = None, False
-    grens = klem(*als_stelsel(geval)).ondergrens
-    for plan in _ruilen(geval, zaad=0):
-        if plan is not None:
-            beste, bewezen = plan, geval.reken_na(plan) == grens
-        try:
-            ander, bewijs = antwoorden.get_nowait()
-        except queue.Empty:
-            pass
-        else:
-            if beste is None or bewijs or geval.reken_na(ander) < geval.reken_na(beste):
-                beste, bewezen = ander, bewijs
-        if bewezen or time.monotonic() - begin > seconden:
-            break
+    hertoedeler = _hertoedeler(geval)
+    beste, grens = math.inf, hertoedeler.prijzen.ondergrens
+    while beste > grens and time.monotonic() - begin < seconden:
+        hertoedeler.stap()
+        for ander, hoger in _intussen(bewijzen):
+            grens = max(grens, hoger)
+            hertoedeler.neem_over(ander)
+        if hertoedeler.past and hertoedeler.waarde < beste:
+            beste = hertoedeler.waarde
+            plannen.put((hertoedeler.plan, grens))
     bewijzer.terminate()
     bewijzer.join()
-    return Uitkomst(None if beste is None else geval.reken_na(beste), bewezen, time.monotonic() - begin)
+    waarde = geval.reken_na(hertoedeler.plan.tolist()) if hertoedeler.past else None
+    return Uitkomst(waarde, waarde == grens, time.monotonic() - begin)
 
 
-def _ruilen(geval: ToedelingGeval, zaad: int) -> Iterator[list[int] | None]:
-    """Het plan na elke stap waarin het beter werd, en anders None; zonder einde."""
+def _hertoedeler(geval: ToedelingGeval) -> Hertoedeler:
+    """Begint bij het lineaire model, ieder op de plek waar het meeste van haar ligt; dat mag te vol zijn."""
     stelsel, doel = als_stelsel(geval)
     lineair = los_lineair_op(stelsel, doel.per_kolom(stelsel.aantal))
     if lineair is None:
         raise RuntimeError(f"{geval.naam} heeft geen oplossing")
-    begin = lineair.oplossing.reshape(geval.kosten.shape).argmax(axis=1)
-    prijs = np.maximum(0.0, -lineair.prijzen[len(geval.kosten) :])
-    for plan in ruil(Toedeling(geval.kosten, geval.gebruik, geval.ruimte), begin, prijs, zaad):
-        yield None if plan is None else plan.tolist()
+    plan = lineair.oplossing.reshape(geval.kosten.shape).argmax(axis=1)
+    return Hertoedeler(Toedeling(geval.kosten, geval.gebruik, geval.ruimte), klem(stelsel, doel), plan)
 
 
 def _bewijs(
-    geval: ToedelingGeval, seconden: float, antwoorden: "multiprocessing.Queue[tuple[list[int], bool]]"
+    geval: ToedelingGeval, plannen: "multiprocessing.Queue[Bericht]", bewijzen: "multiprocessing.Queue[Bericht]"
 ) -> None:
-    plannen = [plan for _, plan in zip(range(AANLOOP), _ruilen(geval, zaad=1), strict=False) if plan is not None]
+    """Zoekt in beurten die telkens tweemaal zo lang zijn vanaf het laatste plan naar een beter, en naar een grens."""
     stelsel, doel = als_stelsel(geval)
-    begin = None
-    if plannen:
-        antwoorden.put((plannen[-1], False))
+    prijzen, bericht = klem(stelsel, doel), plannen.get()
+    for beurt in itertools.count():
+        *_, (plan, _) = bericht, *_intussen(plannen)
         begin = np.zeros(stelsel.aantal, dtype=np.int64)
-        begin[np.arange(len(geval.kosten)) * len(geval.ruimte) + plannen[-1]] = 1
-        stelsel.zet_vast(*klem(stelsel, doel).te_duur(doel.waarde(begin)))
-    for stand in klim(stelsel, [doel], begin, Instellingen(rekengrens=seconden)):
-        plan = stand.oplossing.reshape(geval.kosten.shape).argmax(axis=1).tolist()
-        antwoorden.put((plan, stand.waarde == stand.ondergrens))
+        begin[np.arange(len(plan)) * len(geval.ruimte) + plan] = 1
+        smal = stelsel.kopie()
+        smal.zet_vast(*prijzen.te_duur(doel.waarde(begin)))
+        (stand,) = klim(smal, [doel], begin, Instellingen(rekengrens=2.0**beurt))
+        bericht = stand.oplossing.reshape(geval.kosten.shape).argmax(axis=1), stand.ondergrens
+        bewijzen.put(bericht)
+
+
+def _intussen(rij: "multiprocessing.Queue[Bericht]") -> Iterator[Bericht]:
+    """Wat het andere proces intussen stuurde, zonder te wachten."""
+    while True:
+        try:
+            yield rij.get_nowait()
+        except queue.Empty:
+            return
 
 
 def zoek_werklast(geval: WerklastGeval, seconden: float) -> Uitkomst:
