@@ -3,11 +3,11 @@
     python bench/openbaar.py --data MAP --schrijf bench/openbaar.md   # alles in MAP (zie bench/gegevens/LEESMIJ.md)
     python bench/openbaar.py --klein                                  # een paar kleine gevallen
 
-Toedeling: prijzen en grens van `klem`, dan deel na deel opnieuw verdelen (`hertoedelen`) naast bewijzen langs `klim`,
-samen twee werkers. Werklast: elke mogelijke ploeg is een optie; `klim` bewijst per zone en aantal verplegers. CP-SAT
-krijgt het model zoals een vakgenoot het opschrijft, met standaardinstellingen, twee werkers en `--seconden` wandtijd.
-De grens van `klim` is in rekenseconden van de solver, op een drukke machine is dat meer wandtijd; daarom staan de
-seconden in de tabel. Elk antwoord wordt uit het bestand zelf nagerekend.
+Toedeling: prijzen en grens van `klem`, dan deel na deel opnieuw verdelen (`hertoedelen`); een tweede werker zoekt mee
+en bewijst langs `klim`. Werklast: elke mogelijke ploeg is een optie; `klim` bewijst per zone en aantal verplegers.
+CP-SAT krijgt het model zoals een vakgenoot het opschrijft, met standaardinstellingen, twee werkers en `--seconden`
+wandtijd. De grens van `klim` is in rekenseconden van de solver, op een drukke machine is dat meer wandtijd; daarom
+staan de seconden in de tabel. Elk antwoord wordt uit het bestand zelf nagerekend.
 """
 
 import argparse
@@ -85,53 +85,65 @@ def als_stelsel(geval: ToedelingGeval) -> tuple[Stelsel, Doel]:
 
 
 def zoek_toedeling(geval: ToedelingGeval, seconden: float) -> Uitkomst:
-    """Maakt in dit proces een plan steeds beter en bewijst in een tweede hoe goed het minstens kan."""
+    """Maakt in dit proces een plan steeds beter; een tweede bewijst hoe goed het minstens kan, en zoekt mee."""
     begin = time.monotonic()
-    plannen: multiprocessing.Queue[Bericht] = multiprocessing.Queue()
-    bewijzen: multiprocessing.Queue[Bericht] = multiprocessing.Queue()
-    bewijzer = multiprocessing.Process(target=_bewijs, args=(geval, plannen, bewijzen), daemon=True)
+    heen: multiprocessing.Queue[Bericht] = multiprocessing.Queue()
+    terug: multiprocessing.Queue[Bericht] = multiprocessing.Queue()
+    bewijzer = multiprocessing.Process(target=_bewijs, args=(geval, heen, terug), daemon=True)
     bewijzer.start()
-    hertoedeler = _hertoedeler(geval)
+    hertoedeler = _hertoedeler(geval, zaad=0)
     beste, grens = math.inf, hertoedeler.prijzen.ondergrens
     while beste > grens and time.monotonic() - begin < seconden:
         hertoedeler.stap()
-        for ander, hoger in _intussen(bewijzen):
+        for ander, hoger in _intussen(terug):
             grens = max(grens, hoger)
             hertoedeler.neem_over(ander)
         if hertoedeler.past and hertoedeler.waarde < beste:
             beste = hertoedeler.waarde
-            plannen.put((hertoedeler.plan, grens))
+            heen.put((hertoedeler.plan, grens))
     bewijzer.terminate()
     bewijzer.join()
     waarde = geval.reken_na(hertoedeler.plan.tolist()) if hertoedeler.past else None
     return Uitkomst(waarde, waarde == grens, time.monotonic() - begin)
 
 
-def _hertoedeler(geval: ToedelingGeval) -> Hertoedeler:
+def _hertoedeler(geval: ToedelingGeval, zaad: int) -> Hertoedeler:
     """Begint bij het lineaire model, ieder op de plek waar het meeste van haar ligt; dat mag te vol zijn."""
     stelsel, doel = als_stelsel(geval)
     lineair = los_lineair_op(stelsel, doel.per_kolom(stelsel.aantal))
     if lineair is None:
         raise RuntimeError(f"{geval.naam} heeft geen oplossing")
     plan = lineair.oplossing.reshape(geval.kosten.shape).argmax(axis=1)
-    return Hertoedeler(Toedeling(geval.kosten, geval.gebruik, geval.ruimte), klem(stelsel, doel), plan)
+    return Hertoedeler(Toedeling(geval.kosten, geval.gebruik, geval.ruimte), klem(stelsel, doel), plan, zaad)
 
 
 def _bewijs(
-    geval: ToedelingGeval, plannen: "multiprocessing.Queue[Bericht]", bewijzen: "multiprocessing.Queue[Bericht]"
+    geval: ToedelingGeval, heen: "multiprocessing.Queue[Bericht]", terug: "multiprocessing.Queue[Bericht]"
 ) -> None:
-    """Zoekt in beurten die telkens tweemaal zo lang zijn vanaf het laatste plan naar een beter, en naar een grens."""
-    stelsel, doel = als_stelsel(geval)
-    prijzen, bericht = klem(stelsel, doel), plannen.get()
+    """Zoekt om en om even lang naar een grens en naar een beter plan, in beurten die telkens verdubbelen."""
+    hertoedeler = _hertoedeler(geval, zaad=1)
+    hertoedeler.neem_over(heen.get()[0])
     for beurt in itertools.count():
-        *_, (plan, _) = bericht, *_intussen(plannen)
-        begin = np.zeros(stelsel.aantal, dtype=np.int64)
-        begin[np.arange(len(plan)) * len(geval.ruimte) + plan] = 1
-        smal = stelsel.kopie()
-        smal.zet_vast(*prijzen.te_duur(doel.waarde(begin)))
-        (stand,) = klim(smal, [doel], begin, Instellingen(rekengrens=2.0**beurt))
-        bericht = stand.oplossing.reshape(geval.kosten.shape).argmax(axis=1), stand.ondergrens
-        bewijzen.put(bericht)
+        begin = time.monotonic()
+        grens = _bewijs_langer(geval, hertoedeler, 2.0**beurt)
+        terug.put((hertoedeler.plan, grens))
+        einde = 2 * time.monotonic() - begin
+        while time.monotonic() < einde:
+            hertoedeler.stap()
+            for ander, _ in _intussen(heen):
+                hertoedeler.neem_over(ander)
+            terug.put((hertoedeler.plan, grens))
+
+
+def _bewijs_langer(geval: ToedelingGeval, hertoedeler: Hertoedeler, rekengrens: float) -> int:
+    """Wat elk plan minstens kost; komt er onderweg een beter plan langs, dan krijgt de hertoedeler dat."""
+    stelsel, doel = als_stelsel(geval)
+    begin = np.zeros(stelsel.aantal, dtype=np.int64)
+    begin[np.arange(len(geval.kosten)) * len(geval.ruimte) + hertoedeler.plan] = 1
+    stelsel.zet_vast(*hertoedeler.prijzen.te_duur(doel.waarde(begin)))
+    (stand,) = klim(stelsel, [doel], begin, Instellingen(rekengrens=rekengrens))
+    hertoedeler.neem_over(stand.oplossing.reshape(geval.kosten.shape).argmax(axis=1))
+    return stand.ondergrens
 
 
 def _intussen(rij: "multiprocessing.Queue[Bericht]") -> Iterator[Bericht]:
