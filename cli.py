@@ -2,4 +2,5 @@
 
 from wijknetwerk.opdrachten import start
 
-start()
+if __name__ == "__main__":
+    start()

@@ -64,7 +64,9 @@ def voorstel(
     gelezen = inlezen.lees_alles(werkmap, regels, week, als_json=als_json)
     opdracht = _herplanopdracht(gelezen, vorig, budget, kromme=kromme, als_json=als_json)
     map_ = uit if uit is not None else Path("uit") / str(gelezen.werkvoorraad.week)
-    with Voortgang() as voortgang:
+    from wijknetwerk.opdrachten.naast import maak_pagina, tweede_proces
+
+    with Voortgang() as voortgang, tweede_proces() as tekenaar:
         voortgang("gereedschap laden")
         from wijknetwerk.opdrachten.berekenen import bereken
         from wijknetwerk.rapport.json import maak_json
@@ -73,7 +75,8 @@ def voorstel(
 
         weekvoorstel = bereken(gelezen, map_, voortgang, opdracht)
         voortgang("bestanden maken")
-        bestanden = maak_bestanden(weekvoorstel, gelezen.werkvoorraad)
+        pagina = tekenaar.submit(maak_pagina, weekvoorstel, gelezen.werkvoorraad)
+        bestanden = maak_bestanden(weekvoorstel, gelezen.werkvoorraad, pagina.result)
         try:
             paden = schrijf_bestanden(map_, bestanden)
         except OSError as fout:

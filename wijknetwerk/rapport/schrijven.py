@@ -1,22 +1,23 @@
 """Alle bestanden van een weekvoorstel: eerst allemaal maken, dan pas één voor één veilig neerzetten."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from wijknetwerk.begrippen import Weekvoorstel, Werkvoorraad
 from wijknetwerk.bestanden import schrijf_veilig
 from wijknetwerk.rapport.csv import maak_csv
-from wijknetwerk.rapport.html import maak_html
 from wijknetwerk.rapport.json import maak_json
 from wijknetwerk.rapport.xlsx import maak_xlsx
 
 
-def maak_bestanden(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> dict[str, bytes]:
-    """Naam -> inhoud. Dezelfde invoer geeft dezelfde bytes."""
+def maak_bestanden(
+    voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad, pagina: Callable[[], bytes]
+) -> dict[str, bytes]:
+    """Naam -> inhoud; `pagina` geeft de bladzijde. Dezelfde invoer geeft dezelfde bytes."""
     return {
         "voorstel.json": maak_json(voorstel),
         "voorstel.xlsx": maak_xlsx(voorstel, werkvoorraad),
-        "voorstel.html": maak_html(voorstel, werkvoorraad),
+        "voorstel.html": pagina(),
         "voorstel.csv": maak_csv(voorstel, werkvoorraad),
     }
 
