@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ import pytest
 from wijknetwerk import meegeleverd
 from wijknetwerk.begrippen import Weekvoorstel, Werkvoorraad
 from wijknetwerk.invoer import lees
-from wijknetwerk.opdrachten.naast import _ctrl_c_wacht, maak_pagina, tweede_proces
+from wijknetwerk.opdrachten.naast import Tekenaar, tekenaar
 from wijknetwerk.opdrachten.opdracht import Uitgang
+from wijknetwerk.rapport.html import maak_html
 from wijknetwerk.regels import Regelboek, laad_woordenlijst
 from wijknetwerk.weekvoorstel import maak_weekvoorstel
 
@@ -26,42 +28,60 @@ def echt() -> tuple[Weekvoorstel, Werkvoorraad]:
     return maak_weekvoorstel(werkvoorraad, Regelboek.laad(regels, werkvoorraad.week.maandag)), werkvoorraad
 
 
-def test_het_tweede_proces_maakt_dezelfde_bladzijde(echt: tuple[Weekvoorstel, Werkvoorraad]) -> None:
-    with tweede_proces() as naast:
-        assert naast.submit(os.getpid).result() != os.getpid()
-        assert naast.submit(maak_pagina, *echt).result() == maak_pagina(*echt)
-
-
-def test_een_fout_bij_het_tekenen_komt_terug(echt: tuple[Weekvoorstel, Werkvoorraad]) -> None:
-    with tweede_proces() as naast:
-        pagina = naast.submit(maak_pagina, None, echt[1])  # type: ignore[arg-type]
-        with pytest.raises(AttributeError):
-            pagina.result()
-
-
-@pytest.mark.parametrize("wacht", [0.0, 0.02, 0.3])
-def test_ctrl_c_stopt_het_tweede_proces_niet(wacht: float, echt: tuple[Weekvoorstel, Werkvoorraad]) -> None:
-    with tweede_proces() as naast:
-        time.sleep(wacht)
-        for kind in _kinderen():
-            os.kill(kind, signal.SIGINT)
-        assert naast.submit(maak_pagina, *echt).result().startswith(b"<!doctype html>")
-
-
-def _kinderen() -> list[int]:
+def kinderen() -> Iterator[int]:
     """De processen die dit proces begon."""
-    return [int(kind) for kind in Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()]
+    yield from map(int, Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="utf-8").split())
 
 
-def test_ctrl_c_wacht_tot_het_tweede_proces_er_is() -> None:
-    gedaan = []
-    with pytest.raises(KeyboardInterrupt), _ctrl_c_wacht():
-        os.kill(os.getpid(), signal.SIGINT)
-        gedaan.append("begonnen")
-    assert gedaan == ["begonnen"]
+@pytest.mark.parametrize("wacht", [0.0, 0.02, 0.5])
+def test_ctrl_c_bereikt_het_tweede_proces_niet_en_de_bladzijde_is_dezelfde(
+    wacht: float, echt: tuple[Weekvoorstel, Werkvoorraad]
+) -> None:
+    eerder = set(kinderen())
+    with tekenaar() as pagina:
+        time.sleep(wacht)
+        for kind in set(kinderen()) - eerder:
+            os.kill(kind, signal.SIGINT)
+        pagina.begin(*echt)
+        assert pagina.bladzijde() == maak_html(*echt)
 
 
-@pytest.mark.parametrize("na", [0.4, 1.0, 1.6, 2.2])
+def test_een_fout_bij_het_tekenen_komt_terug_met_haar_spoor(echt: tuple[Weekvoorstel, Werkvoorraad]) -> None:
+    stuk = echt[0].model_copy(update={"belasting": None})
+    with tekenaar() as pagina:
+        pagina.begin(stuk, echt[1])
+        with pytest.raises(TypeError) as fout:
+            pagina.bladzijde()
+    assert "maak_html" in "".join(fout.value.__notes__)
+
+
+def test_valt_het_tweede_proces_weg_dan_wacht_niemand_voor_eeuwig(echt: tuple[Weekvoorstel, Werkvoorraad]) -> None:
+    eerder = set(kinderen())
+    with tekenaar() as pagina:
+        for kind in set(kinderen()) - eerder:
+            os.kill(kind, signal.SIGKILL)
+        with pytest.raises((EOFError, ConnectionError)):
+            _begin_en_wacht(pagina, *echt)
+
+
+def _begin_en_wacht(pagina: Tekenaar, voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> bytes:
+    pagina.begin(voorstel, werkvoorraad)
+    return pagina.bladzijde()
+
+
+def test_na_afloop_is_het_tweede_proces_weg() -> None:
+    eerder = set(kinderen())
+    with tekenaar():
+        begonnen = set(kinderen()) - eerder
+    assert begonnen
+    assert not begonnen & {kind for kind in kinderen() if "multiprocessing.spawn" in _opdracht(kind)}
+
+
+def _opdracht(proces: int) -> str:
+    return Path(f"/proc/{proces}/cmdline").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("na", [0.4, 0.8, 1.2, 1.6, 2.0])
 def test_ctrl_c_op_elk_moment_geeft_een_zin_en_geen_spoor(na: float, klein: Path, tmp_path: Path) -> None:
     opdracht = [sys.executable, "-m", "wijknetwerk", "voorstel", str(klein), "--uit", str(tmp_path / "uit")]
     with subprocess.Popen(opdracht, stderr=subprocess.PIPE, text=True, start_new_session=True) as proces:

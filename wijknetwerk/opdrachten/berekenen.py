@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from wijknetwerk.opdrachten.ctrl_c import ctrl_c_wacht
 from wijknetwerk.opdrachten.opdracht import Uitgang, os_zin
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from wijknetwerk.begrippen import Weekvoorstel, Werkvoorraad
@@ -34,17 +36,27 @@ class Afgekeurd(click.ClickException):
 
 
 def bereken(
-    gelezen: Gelezen, geval_in: Path, voortgang: Voortgang, opdracht: Herplanopdracht | None = None
+    gelezen: Gelezen,
+    geval_in: Path,
+    voortgang: Voortgang,
+    opdracht: Herplanopdracht | None = None,
+    alvast: Callable[[Weekvoorstel], None] | None = None,
 ) -> Weekvoorstel:
-    """Het weekvoorstel, nagekeken door de toets. Een afgekeurd plan wordt bewaard in `geval_in` en nooit getoond."""
-    from wijknetwerk.herplan import herplan
-    from wijknetwerk.weekvoorstel import maak_weekvoorstel
+    """Het weekvoorstel, nagekeken door de toets. Een afgekeurd plan wordt bewaard in `geval_in` en nooit getoond.
+
+    `alvast` krijgt het voorstel vlak vóór de toets, om werk te beginnen dat pas daarna getoond wordt.
+    """
+    with ctrl_c_wacht():
+        from wijknetwerk.herplan import herplan
+        from wijknetwerk.weekvoorstel import maak_weekvoorstel
 
     voortgang("plekken verdelen")
     if opdracht is None:
         voorstel = maak_weekvoorstel(gelezen.werkvoorraad, gelezen.regelboek, voortgang=voortgang)
     else:
         voorstel = herplan(gelezen.werkvoorraad, gelezen.regelboek, opdracht, voortgang=voortgang)
+    if alvast is not None:
+        alvast(voorstel)
     voortgang("het plan narekenen")
     kijk_na(gelezen, voorstel, geval_in)
     return voorstel
@@ -52,9 +64,10 @@ def bereken(
 
 def bereken_met_verdeling(gelezen: Gelezen, geval_in: Path, voortgang: Voortgang) -> tuple[Weekvoorstel, Verdeling]:
     """Zoals `bereken`, met de verdeling erbij om op door te rekenen."""
-    from wijknetwerk.verdeling import verdeel
-    from wijknetwerk.weekvoorstel import vertel
-    from wijknetwerk.weging import weeg
+    with ctrl_c_wacht():
+        from wijknetwerk.verdeling import verdeel
+        from wijknetwerk.weekvoorstel import vertel
+        from wijknetwerk.weging import weeg
 
     voortgang("plekken verdelen")
     verdeling = verdeel(weeg(gelezen.werkvoorraad, gelezen.regelboek), voortgang=voortgang)

@@ -6,47 +6,78 @@ Plaatjes tekenen en laden wat daarvoor nodig is, is na het rekenen het meeste we
 from __future__ import annotations
 
 import signal
-from concurrent.futures import Executor, ProcessPoolExecutor
+import sys
+import traceback
 from contextlib import contextmanager
-from multiprocessing import get_context
+from dataclasses import dataclass
+from multiprocessing import get_context, resource_tracker
 from typing import TYPE_CHECKING
+
+from wijknetwerk.opdrachten.ctrl_c import ctrl_c_wacht
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from multiprocessing.connection import Connection
 
     from wijknetwerk.begrippen import Weekvoorstel, Werkvoorraad
 
 
-@contextmanager
-def tweede_proces() -> Iterator[Executor]:
-    """Een proces naast dit, dat alvast laadt wat `maak_pagina` nodig heeft. Ctrl-C is voor dit proces alleen."""
-    with ProcessPoolExecutor(1, get_context("spawn"), signal.signal, (signal.SIGINT, signal.SIG_IGN)) as naast:
-        with _ctrl_c_wacht():
-            naast.submit(_laad)
-        yield naast
+@dataclass(frozen=True)
+class Tekenaar:
+    """De kant van dit proces: eerst `begin`, dan ander werk, dan `bladzijde`."""
 
+    _lijn: Connection
 
-def maak_pagina(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> bytes:
-    """De bladzijde; dezelfde invoer geeft dezelfde bytes, in welk proces ook."""
-    from wijknetwerk.rapport.html import maak_html
+    def begin(self, voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> None:
+        """Laat de bladzijde van dit voorstel maken, zonder erop te wachten."""
+        self._lijn.send((voorstel, werkvoorraad))
 
-    return maak_html(voorstel, werkvoorraad)
-
-
-def _laad() -> None:
-    from wijknetwerk.rapport import html
-
-    del html
+    def bladzijde(self) -> bytes:
+        """De bladzijde, of de fout die het maken ervan gaf. Dezelfde invoer geeft dezelfde bytes."""
+        uitkomst = self._lijn.recv()
+        if isinstance(uitkomst, bytes):
+            return uitkomst
+        raise uitkomst
 
 
 @contextmanager
-def _ctrl_c_wacht() -> Iterator[None]:
-    """Houdt Ctrl-C even tegen: een proces dat nu begint krijgt haar niet, en dit proces meteen daarna wel."""
-    if not hasattr(signal, "pthread_sigmask"):
+def tekenaar() -> Iterator[Tekenaar]:
+    """Een tweede proces zolang dit blok duurt. Ctrl-C is voor dit proces alleen."""
+    processen = get_context("spawn")
+    lijn, andere_kant = processen.Pipe()
+    proces = processen.Process(target=_teken, args=(andere_kant,), daemon=True)
+    with ctrl_c_wacht(), _zonder_ctrl_c():
+        proces.start()
+    andere_kant.close()
+    try:
+        yield Tekenaar(lijn)
+    finally:
+        proces.kill()
+        proces.join()
+
+
+def _teken(lijn: Connection) -> None:
+    """De kant van het tweede proces."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from wijknetwerk.rapport.html import laad, maak_html
+
+    laad()
+    try:
+        lijn.send(maak_html(*lijn.recv()))
+    except Exception as fout:  # noqa: BLE001 - elke fout gaat naar het proces dat erop wacht
+        fout.add_note(traceback.format_exc())
+        lijn.send(fout)
+
+
+@contextmanager
+def _zonder_ctrl_c() -> Iterator[None]:
+    """Een proces dat in dit blok begint, krijgt geen Ctrl-C, ook niet voordat het haar zelf kan weigeren."""
+    if sys.platform == "win32":  # daar is geen masker; het proces weigert Ctrl-C zodra het draait
         yield
         return
-    oud = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    resource_tracker.ensure_running()  # anders begint zij straks, en laat zij Ctrl-C weer door
+    masker = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, oud)
+        signal.pthread_sigmask(signal.SIG_SETMASK, masker)

@@ -1,5 +1,6 @@
 """Waar het programma begint als iemand het start; een test begint bij `main`."""
 
+import gc
 import os
 import sys
 
@@ -11,7 +12,10 @@ UITVOER, FOUTUITVOER = 1, 2
 def start(naam: str | None = None) -> None:
     """Voert de opdracht uit die op de opdrachtregel staat; `naam` is hoe het programma zich noemt."""
     houd_uitvoer_schoon()
-    main(prog_name=naam)
+    try:
+        main(prog_name=naam)
+    finally:
+        gc.freeze()  # Python loopt bij het afsluiten alles nog eens langs; het systeem ruimt het in één keer op
 
 
 def houd_uitvoer_schoon() -> None:

@@ -64,19 +64,18 @@ def voorstel(
     gelezen = inlezen.lees_alles(werkmap, regels, week, als_json=als_json)
     opdracht = _herplanopdracht(gelezen, vorig, budget, kromme=kromme, als_json=als_json)
     map_ = uit if uit is not None else Path("uit") / str(gelezen.werkvoorraad.week)
-    from wijknetwerk.opdrachten.naast import maak_pagina, tweede_proces
+    from wijknetwerk.opdrachten.naast import tekenaar
 
-    with Voortgang() as voortgang, tweede_proces() as tekenaar:
+    with Voortgang() as voortgang, tekenaar() as pagina:
         voortgang("gereedschap laden")
         from wijknetwerk.opdrachten.berekenen import bereken
         from wijknetwerk.rapport.json import maak_json
         from wijknetwerk.rapport.schrijven import maak_bestanden, schrijf_bestanden
         from wijknetwerk.rapport.terminal import maak_terminal
 
-        weekvoorstel = bereken(gelezen, map_, voortgang, opdracht)
+        weekvoorstel = bereken(gelezen, map_, voortgang, opdracht, lambda v: pagina.begin(v, gelezen.werkvoorraad))
         voortgang("bestanden maken")
-        pagina = tekenaar.submit(maak_pagina, weekvoorstel, gelezen.werkvoorraad)
-        bestanden = maak_bestanden(weekvoorstel, gelezen.werkvoorraad, pagina.result)
+        bestanden = maak_bestanden(weekvoorstel, gelezen.werkvoorraad, pagina.bladzijde)
         try:
             paden = schrijf_bestanden(map_, bestanden)
         except OSError as fout:

@@ -3,10 +3,10 @@
 import hashlib
 from base64 import b64encode
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cache, partial
 from typing import NamedTuple
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from wijknetwerk.begrippen import Belasting, SoortPlek, Weekvoorstel, Werkvoorraad, uren
@@ -30,15 +30,13 @@ class Plaatje(NamedTuple):
 def maak_html(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> bytes:
     """De hele pagina; dezelfde invoer geeft dezelfde bytes."""
     blik = Blik(voorstel, werkvoorraad)
-    omgeving = maak_omgeving("wijknetwerk.rapport")
-    omgeving.filters["groep"] = partial(eerlijkheid.groep, blik)
-    stijl = omgeving.get_template("voorstel.css").render()
+    stijl, sjabloon = _sjablonen()
     belasting = [
         ("Wijkcoaches", "uren per week", blik.belasting_van(SoortPlek.ZELF), _plaatjes_coaches(blik)),
         ("Aanbieders", "uren per week", blik.belasting_van(*AANBIEDERS), _plaatjes_aanbieders(blik)),
         ("Collectief aanbod", "plaatsen", blik.belasting_van(SoortPlek.COLLECTIEF), _plaatjes_groepen(blik)),
     ]
-    pagina = omgeving.get_template("voorstel.html").render(
+    pagina = sjabloon.render(
         blik=blik,
         voorstel=voorstel,
         stijl=Markup(stijl),  # noqa: S704  # ons eigen stijlblad, zonder gegevens erin
@@ -47,11 +45,24 @@ def maak_html(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad) -> bytes:
         belasting=[deel for deel in belasting if deel[2]],
         herplan=herplan,
         eerlijkheid=eerlijkheid.zin(blik),
+        groepsnaam=partial(eerlijkheid.groep, blik),
         bewijs_uitleg=conclusies.over_bewijs(voorstel),
         beste=_BESTE_PER_HULPVRAAG,
         andere=_ANDERE_PER_HULPVRAAG,
     )
     return pagina.encode()
+
+
+def laad() -> None:
+    """Zet klaar wat voor elke pagina hetzelfde is: de sjablonen en het lettertype van de plaatjes."""
+    _sjablonen()
+    plaatjes.teken_stromen([("", "", 1)])
+
+
+@cache
+def _sjablonen() -> tuple[str, Template]:
+    omgeving = maak_omgeving("wijknetwerk.rapport")
+    return omgeving.get_template("voorstel.css").render(), omgeving.get_template("voorstel.html")
 
 
 def maak_omgeving(pakket: str) -> Environment:

@@ -10,9 +10,7 @@ from wijknetwerk.rapport.json import maak_json
 from wijknetwerk.rapport.xlsx import maak_xlsx
 
 
-def maak_bestanden(
-    voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad, pagina: Callable[[], bytes]
-) -> dict[str, bytes]:
+def maak_bestanden(voorstel: Weekvoorstel, werkvoorraad: Werkvoorraad, pagina: Callable[[], bytes]) -> dict[str, bytes]:
     """Naam -> inhoud; `pagina` geeft de bladzijde. Dezelfde invoer geeft dezelfde bytes."""
     return {
         "voorstel.json": maak_json(voorstel),

@@ -5,7 +5,9 @@ op tegen wie zonder plek zit.
 """
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 
 from wijknetwerk.begrippen import Meerwaarde, Werkvoorraad
 from wijknetwerk.verdeling import Instellingen, Verdeling
@@ -17,6 +19,9 @@ from wijknetwerk.verdeling.treden import Volgorde
 GROEP, COACH, BASIS, SPECIALISTISCH = "groep", "wijkcoach", "basis", "specialistisch"
 ERBIJ: dict[str, int] = {GROEP: 1, COACH: 60, BASIS: 600, SPECIALISTISCH: 600}
 """Wat er per soort ruimte bij komt: één plaats, één uur begeleiding, tien uur bij een aanbieder (minuten per week)."""
+
+TEGELIJK = 2
+"""Zoveel ruimtes worden tegelijk opgelost; de uitkomst hangt daar niet van af."""
 
 _VELDEN = {
     GROEP: ("collectief_aanbod", "plaatsen"),
@@ -40,10 +45,12 @@ def bereken_meerwaarde(
     verdeling: Verdeling, ruimtes: Sequence[tuple[str, str]], instellingen: Instellingen | None = None
 ) -> tuple[Meerwaarde, ...]:
     """Per ruimte (soort en plek) hoeveel minpunten er per trede af gaan als er een stap bij komt."""
-    return tuple(_meerwaarde(verdeling, soort, plek, instellingen or Instellingen()) for soort, plek in ruimtes)
+    with ThreadPoolExecutor(TEGELIJK) as pool:
+        return tuple(pool.map(partial(_meerwaarde, verdeling, instellingen or Instellingen()), ruimtes))
 
 
-def _meerwaarde(verdeling: Verdeling, soort: str, plek: str, instellingen: Instellingen) -> Meerwaarde:
+def _meerwaarde(verdeling: Verdeling, instellingen: Instellingen, ruimte: tuple[str, str]) -> Meerwaarde:
+    soort, plek = ruimte
     wegingen = verdeling.opties.wegingen
     # ruimte verandert niets aan wat de regels zeggen: 'vol' is altijd een uitkomst
     ruimer = met_ruimte(wegingen.veld.werkvoorraad, soort, plek, ERBIJ[soort])
