@@ -13,7 +13,7 @@ MINUTEN_PER_UUR = 60
 class Begrip(BaseModel):
     """Een onveranderlijk gegeven; een variant maak je met `model_copy(update=…)`, een onbekend veld is een fout."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Oordeel(StrEnum):

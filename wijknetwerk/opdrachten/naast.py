@@ -5,12 +5,13 @@ Plaatjes tekenen en laden wat daarvoor nodig is, is na het rekenen het meeste we
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 import traceback
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context, resource_tracker
+from multiprocessing import Pipe, Process, get_start_method, resource_tracker
 from typing import TYPE_CHECKING
 
 from wijknetwerk.opdrachten.ctrl_c import ctrl_c_wacht
@@ -43,9 +44,8 @@ class Tekenaar:
 @contextmanager
 def tekenaar() -> Iterator[Tekenaar]:
     """Een tweede proces zolang dit blok duurt. Ctrl-C is voor dit proces alleen."""
-    processen = get_context("spawn")
-    lijn, andere_kant = processen.Pipe()
-    proces = processen.Process(target=_teken, args=(andere_kant,), daemon=True)
+    lijn, andere_kant = Pipe()
+    proces = Process(target=_teken, args=(andere_kant, lijn), daemon=True)
     with ctrl_c_wacht(), _zonder_ctrl_c():
         proces.start()
     andere_kant.close()
@@ -56,14 +56,20 @@ def tekenaar() -> Iterator[Tekenaar]:
         proces.join()
 
 
-def _teken(lijn: Connection) -> None:
-    """De kant van het tweede proces."""
+def _teken(lijn: Connection, andere_kant: Connection) -> None:
+    """De kant van het tweede proces; valt het eerste weg, dan stopt dit ook."""
+    andere_kant.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.disable()  # een bladzijde gooit weinig weg, en dit proces is zo weer klaar
     from wijknetwerk.rapport.html import laad, maak_html
 
     laad()
     try:
-        lijn.send(maak_html(*lijn.recv()))
+        voorstel, werkvoorraad = lijn.recv()
+    except EOFError:
+        return
+    try:
+        lijn.send(maak_html(voorstel, werkvoorraad))
     except Exception as fout:  # noqa: BLE001 - elke fout gaat naar het proces dat erop wacht
         fout.add_note(traceback.format_exc())
         lijn.send(fout)
@@ -75,7 +81,8 @@ def _zonder_ctrl_c() -> Iterator[None]:
     if sys.platform == "win32":  # daar is geen masker; het proces weigert Ctrl-C zodra het draait
         yield
         return
-    resource_tracker.ensure_running()  # anders begint zij straks, en laat zij Ctrl-C weer door
+    if get_start_method() != "fork":
+        resource_tracker.ensure_running()  # anders begint zij straks, en laat zij Ctrl-C weer door
     masker = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield

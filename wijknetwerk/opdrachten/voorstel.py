@@ -66,15 +66,16 @@ def voorstel(
     map_ = uit if uit is not None else Path("uit") / str(gelezen.werkvoorraad.week)
     from wijknetwerk.opdrachten.naast import tekenaar
 
-    with Voortgang() as voortgang, tekenaar() as pagina:
+    with tekenaar() as pagina, Voortgang() as voortgang:
         voortgang("gereedschap laden")
         from wijknetwerk.opdrachten.berekenen import bereken
+
+        weekvoorstel = bereken(gelezen, map_, voortgang, opdracht, lambda v: pagina.begin(v, gelezen.werkvoorraad))
+        voortgang("bestanden maken")
         from wijknetwerk.rapport.json import maak_json
         from wijknetwerk.rapport.schrijven import maak_bestanden, schrijf_bestanden
         from wijknetwerk.rapport.terminal import maak_terminal
 
-        weekvoorstel = bereken(gelezen, map_, voortgang, opdracht, lambda v: pagina.begin(v, gelezen.werkvoorraad))
-        voortgang("bestanden maken")
         bestanden = maak_bestanden(weekvoorstel, gelezen.werkvoorraad, pagina.bladzijde)
         try:
             paden = schrijf_bestanden(map_, bestanden)
