@@ -1,5 +1,6 @@
 """De bladzijde uit een tweede proces: dezelfde bytes, een fout komt terug, en Ctrl-C komt daar nooit aan."""
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -40,6 +41,16 @@ def _kinderen_van(proces: int) -> list[int]:
         return []
 
 
+@pytest.fixture(params=["fork", "spawn"])
+def beginwijze(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Hoe een tweede proces begint: zoals op Linux, en zoals op Windows en een Mac."""
+    eerst = multiprocessing.get_start_method()
+    multiprocessing.set_start_method(request.param, force=True)
+    yield
+    multiprocessing.set_start_method(eerst, force=True)
+
+
+@pytest.mark.usefixtures("beginwijze")
 @pytest.mark.parametrize("wacht", [0.0, 0.02, 0.5])
 def test_ctrl_c_bereikt_het_tweede_proces_niet_en_de_bladzijde_is_dezelfde(
     wacht: float, echt: tuple[Weekvoorstel, Werkvoorraad]
