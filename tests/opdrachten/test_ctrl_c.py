@@ -29,6 +29,15 @@ def test_zonder_ctrl_c_gebeurt_er_niets_en_alles_is_weer_als_eerst() -> None:
     assert signal.getsignal(signal.SIGINT) is voor
 
 
+def test_wie_ctrl_c_negeert_blijft_haar_negeren() -> None:
+    voor = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with ctrl_c_wacht():
+            os.kill(os.getpid(), signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, voor)
+
+
 def test_een_fout_in_het_blok_blijft_die_fout() -> None:
     voor = signal.getsignal(signal.SIGINT)
 

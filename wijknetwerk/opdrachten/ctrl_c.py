@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def ctrl_c_wacht() -> Iterator[None]:
-    """Wie in dit blok op Ctrl-C drukt, onderbreekt dit proces aan het einde van het blok."""
+    """Wie in dit blok op Ctrl-C drukt, doet dat voor dit proces aan het einde van het blok."""
     gedrukt: list[int] = []
     afhandeling = signal.signal(signal.SIGINT, lambda nummer, _: gedrukt.append(nummer))
     try:
@@ -20,4 +20,4 @@ def ctrl_c_wacht() -> Iterator[None]:
     finally:
         signal.signal(signal.SIGINT, afhandeling)
     if gedrukt:
-        raise KeyboardInterrupt
+        signal.raise_signal(signal.SIGINT)

@@ -60,10 +60,10 @@ def _teken(lijn: Connection, andere_kant: Connection) -> None:
     """De kant van het tweede proces; valt het eerste weg, dan stopt dit ook."""
     andere_kant.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.disable()  # een bladzijde gooit weinig weg, en dit proces is zo weer klaar
     from wijknetwerk.rapport.html import laad, maak_html
 
     laad()
+    gc.freeze()  # opruimen hoeft niet telkens langs alles wat geladen is
     try:
         voorstel, werkvoorraad = lijn.recv()
     except EOFError:
